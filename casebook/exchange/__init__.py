@@ -1,0 +1,1 @@
+"""Cases in and out: packages, JSON, tables, Word and bibliographies."""

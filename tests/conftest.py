@@ -1,0 +1,32 @@
+"""What every test needs: no display, no home of a real person, one pace for Hypothesis."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Read by Qt when the application object is made, so it is set before any test runs.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+settings.register_profile("ci", deadline=None, max_examples=60)
+settings.load_profile("ci")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the expected outputs anew")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def casebook_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A user folder of the test run's own, so that nobody's library is ever touched."""
+    home = tmp_path_factory.mktemp("casebook-home")
+    os.environ["CASEBOOK_HOME"] = str(home)
+    os.environ.pop("CASEBOOK_LIBRARY", None)
+    return home
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether expected outputs are to be written anew instead of compared."""
+    return bool(request.config.getoption("--update-golden"))
