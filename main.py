@@ -1,3 +1,6 @@
+"""Start Casebook from the source tree: the same as the `casebook` command."""
+
 from casebook.app import main
 
-raise SystemExit(main())
+if __name__ == "__main__":
+    raise SystemExit(main())

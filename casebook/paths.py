@@ -11,7 +11,7 @@ _HOME_VARIABLE = "CASEBOOK_HOME"
 
 
 def resources() -> Path:
-    """The folder of icons, fonts, vocabularies, the sample and everything else the app reads but never writes."""
+    """The folder of icons, fonts, vocabularies, the sample and all else the app reads but never writes."""
     return _shipped("resources")
 
 
@@ -57,7 +57,7 @@ def _shipped(name: str) -> Path:
 
 
 def _users(kind: str, usual: Path) -> Path:
-    """A folder of the user's: under CASEBOOK_HOME when that is set (portable use, tests), else the system's usual."""
+    """A folder of the user's: under CASEBOOK_HOME when set (portable use, tests), else the system's usual."""
     home = os.environ.get(_HOME_VARIABLE)
     return _made(Path(home).expanduser().absolute() / kind if home else usual)
 
