@@ -1,0 +1,49 @@
+# Two commands are enough: `make run` and `make test`. Each sets up all it needs the first time.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/ready
+# Two at a time: measured faster than one, and gentle on small machines.
+JOBS ?= 2
+
+.PHONY: run test check bench screens stress lock clean
+
+run: $(READY)
+	@$(BIN)/casebook $(ARGS)
+
+test: $(READY)
+	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m pytest tests/benchmarks -p no:xdist --benchmark-enable --benchmark-only -s $(ARGS)
+
+screens: $(READY)
+	$(BIN)/python -m pytest tests/ui/test_screens.py -m "screens or not screens" $(ARGS)
+	@echo "The pictures are in tests/artifacts/"
+
+stress: $(READY)
+	$(BIN)/python -m pytest -m stress $(ARGS)
+
+# Pins every dependency, for every platform, with hashes; run it after changing a range in pyproject.toml.
+lock:
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet --upgrade uv
+	.venv/lock/bin/uv pip compile pyproject.toml --extra test --universal --generate-hashes --upgrade \
+		--no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+	rm -rf .venv/lock
+
+clean:
+	rm -rf .venv build dist tests/artifacts .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+# The lock first, hashes checked; then Casebook itself, which brings nothing more.
+$(READY): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
