@@ -1,0 +1,1 @@
+"""Casebook: structured case studies of military partnerships in peacebuilding."""

@@ -1,0 +1,1 @@
+"""Values and rules of a case study; no Qt, no database, no files."""

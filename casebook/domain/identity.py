@@ -1,0 +1,14 @@
+"""Record ids: UUID version 7 (RFC 9562, section 5.7), so that ids made on two laptops never collide and sort by time."""
+
+import secrets
+import time
+import uuid
+
+
+def new_id() -> str:
+    """Return a fresh UUIDv7 in canonical lower-case text: 48 bits of Unix milliseconds, then random bits."""
+    milliseconds = time.time_ns() // 1_000_000
+    value = (milliseconds & 0xFFFF_FFFF_FFFF) << 80 | secrets.randbits(80)
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    return str(uuid.UUID(int=value))
