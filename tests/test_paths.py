@@ -32,7 +32,9 @@ def test_a_broken_installation_is_named(tmp_path, monkeypatch):
         paths.templates()
 
 
-@pytest.mark.parametrize("place", [paths.user_data, paths.user_templates, paths.user_config, paths.user_state])
+@pytest.mark.parametrize(
+    "place", [paths.user_data, paths.user_templates, paths.user_config, paths.user_state]
+)
 def test_every_folder_of_the_user_follows_casebook_home_and_exists(place, tmp_path, monkeypatch):
     monkeypatch.setenv("CASEBOOK_HOME", str(tmp_path / "portable"))
     folder = place()
