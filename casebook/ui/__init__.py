@@ -1,1 +1,1 @@
-"""What the user sees and touches; Qt lives here and in app.py, nowhere else."""
+"""The window: Qt lives here and nowhere else."""

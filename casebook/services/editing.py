@@ -1,0 +1,112 @@
+"""Editing one open case: every change is applied at once, stamped, and saved within a second."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import attrs
+
+from casebook.domain.case import Case
+from casebook.domain.changes import Batch, Change, SetField
+from casebook.domain.errors import LibraryError
+from casebook.domain.records import Record, Stamp
+from casebook.storage.library import Library
+
+
+def now() -> str:
+    """This moment in UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Editor:
+    """One open case and what of it is not on disk yet.
+
+    Typing in one field is held back as one growing change until `flush`; any other change is saved as it is made.
+    """
+
+    def __init__(self, library: Library, case: Case, clock: Callable[[], str] = now) -> None:
+        """`case` is what the library holds now; `clock` gives the time for stamps."""
+        self._library = library
+        self._clock = clock
+        self._saved = case
+        self._held: Change | None = None
+        self.case = case
+
+    @property
+    def pending(self) -> bool:
+        """Whether something is not on disk yet."""
+        return self._held is not None
+
+    def apply(self, change: Change) -> Case:
+        """Make a change; what was held back before and does not merge with it is saved first.
+
+        Raises:
+            ChangeError: the change does not fit; nothing happened.
+            LibraryError: saving failed; the change is kept here and the next `flush` tries again.
+        """
+        after = change.apply(self.case)
+        if self._held is not None:
+            change = self._joined(self._held, change)
+        self.case = after
+        self._held = change
+        if not is_typing(change):
+            self.flush()
+        return self.case
+
+    def _joined(self, held: Change, change: Change) -> Change:
+        """What is to be held once `change` follows `held`; `held` is saved when the two do not merge."""
+        merged = held.merged_with(change)
+        if merged is not None:
+            return merged
+        try:
+            self.flush()
+        except LibraryError:
+            return Batch(changes=(held, change))
+        return change
+
+    def flush(self) -> bool:
+        """Save what is held back; True if anything was written.
+
+        Raises:
+            LibraryError: it could not be written; it stays held back.
+        """
+        if self._held is None:
+            return False
+        stamped = stamp_changes(self._saved, self.case, self._clock(), self._library.author)
+        self._library.cases.save(self._saved, stamped, self._held)
+        self._saved = self.case = stamped
+        self._held = None
+        return True
+
+
+def is_typing(change: Change) -> bool:
+    """Whether a change is text being typed, which is worth holding back for a moment."""
+    return isinstance(change, SetField) and isinstance(change.new, str) and isinstance(change.old, str)
+
+
+def stamp_changes(before: Case | None, after: Case, at: str, by: str) -> Case:
+    """`after` with every record that is new or differs from `before` stamped."""
+    old = {} if before is None else {record.id: record for record in _records(before)}
+
+    def stamped(record: Record) -> Record:
+        earlier = old.get(record.id)
+        if earlier == record:
+            return record
+        made = record.stamp if earlier is None else earlier.stamp
+        stamp = Stamp(
+            created_at=made.created_at or at,
+            created_by=made.created_by or by,
+            updated_at=at,
+            updated_by=by,
+        )
+        return attrs.evolve(record, stamp=stamp)
+
+    for key in after.declaration.sections:
+        entries = after.section(key)
+        fresh = tuple(stamped(entry) for entry in entries)
+        if any(new is not entry for new, entry in zip(fresh, entries, strict=True)):
+            after = after.with_section(key, fresh)
+    return after if before == after else stamped(after)  # type: ignore[return-value]
+
+
+def _records(case: Case) -> list[Record]:
+    return [case, *(entry for key in case.declaration.sections for entry in case.section(key))]

@@ -1,0 +1,1 @@
+"""Dialogs: first start, passphrase, quick capture, errors."""

@@ -1,0 +1,1 @@
+"""Forms made from the declaration: one editor per field kind."""

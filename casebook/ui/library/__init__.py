@@ -1,0 +1,1 @@
+"""The Library workspace: find and pick cases."""

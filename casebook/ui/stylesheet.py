@@ -1,0 +1,115 @@
+"""The style sheet, filled with the theme's colours; widgets choose a look by the property `look`."""
+
+from collections.abc import Mapping
+from string import Template
+from typing import Any
+
+SHEET = Template("""
+QWidget { color: $ink; }
+QMainWindow, QDialog { background: $paper; }
+QToolTip { background: $surface; color: $ink; border: 1px solid $line; padding: 4px; }
+*[look="paper"] { background: $paper; }
+*[look="surface"] { background: $surface; }
+*[look="side"] { background: $surface; border-right: 1px solid $line; }
+*[look="aside"] { background: $surface; border-left: 1px solid $line; }
+*[look="bar"] { background: $surface; border-bottom: 1px solid $line; }
+*[look="rail"] { background: $rail; }
+*[look="status"] { background: $surface; border-top: 1px solid $line; }
+*[look="actions"] { background: $rail; }
+QLabel { background: transparent; }
+QLabel[look="page-title"] { font-size: ${s17}px; font-weight: 700; }
+QLabel[look="title"] { font-size: ${s15}px; font-weight: 700; }
+QLabel[look="label"] { font-size: ${s12}px; font-weight: 600; }
+QLabel[look="caps"] { font-size: ${s11}px; font-weight: 700; color: $muted; }
+QLabel[look="muted"] { color: $muted; }
+QLabel[look="small"] { color: $muted; font-size: ${s12}px; }
+QLabel[look="problem"] { color: $danger1; font-size: ${s12}px; }
+QLabel[look="on-rail"] { color: $rail_ink; font-weight: 600; }
+QPushButton, QToolButton { background: $field; border: 1px solid $line; border-radius: 5px; padding: 5px 12px; }
+QToolButton { padding: 4px 6px; }
+QPushButton:hover, QToolButton:hover { border-color: $accent; }
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $selection; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QToolButton:focus { padding: 3px 5px; }
+QPushButton:disabled, QToolButton:disabled { color: $muted; background: $surface; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[look="primary"]:hover { border-color: $ink; }
+QPushButton[look="primary"]:focus { border: 2px solid $ink; }
+QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-color: $line; }
+QPushButton[look="plain"], QToolButton[look="plain"] { background: transparent; border-color: transparent; }
+QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover { background: $selection; }
+QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus { border: 2px solid $accent; }
+QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent; padding: 2px 4px; text-align: left; }
+QPushButton[look="link"]:focus { border: 1px solid $accent; }
+QToolButton[look="rail"] { background: transparent; border: 2px solid transparent; color: $rail_ink; padding: 6px 2px; border-radius: 6px; }
+QToolButton[look="rail"]:checked { background: $rail_active; }
+QToolButton[look="rail"]:hover { background: $rail_active; }
+QToolButton[look="rail"]:focus { border-color: $rail_ink; }
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QAbstractSpinBox {
+  background: $field; border: 1px solid $line; border-radius: 5px; padding: 5px 8px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit, QTextEdit { padding: 4px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QAbstractSpinBox:focus {
+  border: 2px solid $accent; padding: 4px 7px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $surface; color: $muted; }
+QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border: 2px solid $danger1; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView, QListView[look="popup"] { background: $field; border: 1px solid $line; selection-background-color: $selection; selection-color: $ink; }
+QFrame[look="field"] { background: $field; border: 1px solid $line; border-radius: 5px; }
+QFrame[look="field"][focused="true"] { border: 2px solid $accent; }
+QFrame[look="card"] { background: $field; border: 1px solid $line; border-radius: 6px; }
+QFrame[look="card"]:hover { border-color: $muted; }
+QFrame[look="card"][selected="true"] { border: 1px solid $accent; border-left: 4px solid $accent; }
+QFrame[look="card"]:focus { border: 2px solid $accent; }
+QFrame[look="note"] { background: $warning0; border: 1px solid $warning0; border-radius: 6px; }
+QFrame[look="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QLabel[state="ok"], QToolButton[state="ok"] { background: $ok0; color: $ok1; }
+QLabel[state="notice"], QToolButton[state="notice"] { background: $notice0; color: $notice1; }
+QLabel[state="warning"], QToolButton[state="warning"] { background: $warning0; color: $warning1; }
+QLabel[state="danger"], QToolButton[state="danger"] { background: $danger0; color: $danger1; }
+QLabel[state="neutral"], QToolButton[state="neutral"] { background: $neutral0; color: $neutral1; }
+QLabel[look="chip"], QToolButton[look="chip"] { border: none; border-radius: 9px; padding: 2px 9px; font-size: ${s12}px; }
+QListView, QTreeView, QTableView { background: $paper; border: none; outline: none; selection-background-color: $selection; selection-color: $ink; }
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection; color: $ink; }
+QListView[look="side"], QTreeView[look="side"] { background: $surface; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
+QHeaderView { background: $surface; }
+QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px; font-weight: 600; }
+QMenuBar { background: $surface; border-bottom: 1px solid $line; }
+QMenuBar::item { padding: 4px 10px; background: transparent; }
+QMenuBar::item:selected, QMenu::item:selected { background: $selection; color: $ink; }
+QMenu { background: $field; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QScrollArea { border: none; background: transparent; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 10px; border: none; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:focus { border: 1px solid $accent; }
+QTabWidget::pane { border: none; border-top: 1px solid $line; }
+QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 5px; min-height: 5px; text-align: center; color: transparent; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 28px; }
+QScrollBar::handle:horizontal { min-width: 28px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def stylesheet(colours: Mapping[str, Any], zoom: float) -> str:
+    """The sheet for one set of colours; `zoom` scales type (1.0 is 100 %)."""
+    values = {key: value for key, value in colours.items() if isinstance(value, str)}
+    for key, pair in colours.items():
+        if isinstance(pair, tuple):
+            values |= {f"{key}{at}": colour for at, colour in enumerate(pair)}
+    sizes = {f"s{size}": str(round(size * zoom)) for size in (11, 12, 15, 17)}
+    return SHEET.substitute(values | sizes)

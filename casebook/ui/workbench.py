@@ -1,0 +1,167 @@
+"""The one door between widgets and the core: the open library and case, undo, tasks, and the signals."""
+
+import getpass
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from casebook.domain.case import Case
+from casebook.domain.changes import Batch, Change
+from casebook.domain.errors import CasebookError, LibraryError
+from casebook.domain.vocabulary import Vocabularies
+from casebook.services.editing import Editor
+from casebook.services.settings import Settings
+from casebook.storage.library import Library
+from casebook.ui.tasks import Task, TaskBoard, Work
+from casebook.ui.undo import ChangeCommand
+
+SAVE_AFTER = 700
+"""Milliseconds after the last keystroke at which typing is saved; at most a second is ever unsaved."""
+
+LONGEST_UNSAVED = 1000
+"""Milliseconds that typing may go on before it is saved in between."""
+
+
+class Workbench(QObject):
+    """What every widget gets in its constructor."""
+
+    library_changed = Signal()
+    case_opened = Signal()
+    case_changed = Signal(object, object)
+    cases_changed = Signal()
+    saved = Signal(str)
+    save_failed = Signal(str)
+    told = Signal(str, object)
+    problem = Signal(str)
+    go_to = Signal(str, str)
+    workspace_requested = Signal(str)
+
+    def __init__(self, settings: Settings, vocabularies: Vocabularies, parent: QObject | None = None) -> None:
+        """Starts with no library open."""
+        super().__init__(parent)
+        self.settings = settings
+        self.vocabularies = vocabularies
+        self.library: Library | None = None
+        self.editor: Editor | None = None
+        self.undo_stack = QUndoStack(self)
+        self.tasks = TaskBoard(self)
+        self._quiet = QTimer(self, singleShot=True, interval=SAVE_AFTER)
+        self._quiet.timeout.connect(self.flush)
+        self._deadline = QTimer(self, singleShot=True, interval=LONGEST_UNSAVED)
+        self._deadline.timeout.connect(self.flush)
+
+    @property
+    def language(self) -> str:
+        """Language of labels and terms, an ISO 639-1 code."""
+        return self.settings.language or "en"
+
+    @property
+    def case(self) -> Case | None:
+        """The open case."""
+        return self.editor.case if self.editor is not None else None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed now."""
+        return self.library is None or self.library.read_only
+
+    def author(self) -> str:
+        """The name that goes with every change."""
+        return self.settings.author or getpass.getuser()
+
+    def set_library(self, library: Library | None) -> None:
+        """Work in `library` from now on; the one before is flushed and closed."""
+        self.close_case()
+        if self.library is not None:
+            self.library.close()
+        self.library = library
+        self.library_changed.emit()
+
+    def open_case(self, case_id: str) -> bool:
+        """Open a case for writing; False, with a problem told, if it cannot be loaded."""
+        if self.library is None:
+            return False
+        if self.case is not None and self.case.id == case_id:
+            return True
+        self.flush()
+        try:
+            case = self.library.cases.load(case_id)
+        except CasebookError as error:
+            self.problem.emit(str(error))
+            return False
+        self.undo_stack.clear()
+        self.editor = Editor(self.library, case)
+        self.case_opened.emit()
+        return True
+
+    def close_case(self) -> None:
+        """Save and close the open case."""
+        if self.editor is None:
+            return
+        self.flush()
+        self.undo_stack.clear()
+        self.editor = None
+        self.case_opened.emit()
+
+    def apply(self, change: Change, text: str = "") -> None:
+        """Make a change as one undo step; `text` names it in the Edit menu."""
+        if self.read_only:
+            self.problem.emit(self.tr("This library is open for reading only; the change was not made."))
+            return
+        label = text or (change.label if isinstance(change, Batch) else "")
+        self.undo_stack.push(ChangeCommand(change, self._make, label))
+
+    def flush(self) -> None:
+        """Save what is held back, now."""
+        self._quiet.stop()
+        self._deadline.stop()
+        if self.editor is None:
+            return
+        try:
+            written = self.editor.flush()
+        except LibraryError as error:
+            self.save_failed.emit(str(error))
+            self._deadline.start()
+            return
+        if written:
+            self._tell_saved()
+
+    def run(
+        self,
+        title: str,
+        work: Work,
+        done: Callable[[Any], None],
+        failed: Callable[[str], None] | None = None,
+    ) -> Task:
+        """Run `work` off the GUI thread and show it in the status bar under `title`."""
+        task = Task(work, title, self)
+        task.done.connect(done)
+        task.failed.connect(failed or self.problem.emit)
+        return self.tasks.start(task)
+
+    def _make(self, change: Change) -> bool:
+        if self.editor is None:
+            return False
+        try:
+            self.editor.apply(change)
+        except LibraryError as error:
+            self.save_failed.emit(str(error))
+        except CasebookError as error:
+            self.problem.emit(str(error))
+            return False
+        if self.editor.pending:
+            self._quiet.start()
+            if not self._deadline.isActive():
+                self._deadline.start()
+        else:
+            self._tell_saved()
+        self.case_changed.emit(self.editor.case, change)
+        return True
+
+    def _tell_saved(self) -> None:
+        self._quiet.stop()
+        self._deadline.stop()
+        if self.editor is not None:
+            self.saved.emit(self.editor.case.id)

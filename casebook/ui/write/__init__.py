@@ -1,0 +1,1 @@
+"""The Write workspace: one case, from outline to field."""
