@@ -59,6 +59,8 @@ class FieldSpec:
     """Counts towards completeness."""
     summary: bool = False
     """The field a card shows as its title."""
+    short_form: bool = False
+    """Stands for the summary, where it is recorded: "ECOWAS" for the official name."""
     fact: bool = False
     """A field a card shows in its one line of facts."""
     compare_by: bool = False

@@ -82,12 +82,11 @@ class Wording:
                 return str(value)
 
     def name(self, record: Record, case: Case) -> str:
-        """What a record is called: its summary field; a shared record by its short name where it has one."""
-        short = getattr(record, "short_name", "")
-        if short:
-            return str(short)
-        spec = next((spec for spec in field_specs(type(record)) if spec.summary), None)
-        return self.value(spec, getattr(record, spec.name), case) if spec else ""
+        """What a record is called: its short form where it has one, else its summary field."""
+        specs = field_specs(type(record))
+        naming = [spec for spec in specs if spec.short_form] + [spec for spec in specs if spec.summary]
+        names = (self.value(spec, getattr(record, spec.name), case) for spec in naming)
+        return next((name for name in names if name), "")
 
     def title(self, record: Record, case: Case) -> str:
         """`name` on one line, or "Untitled challenge" when it has none."""

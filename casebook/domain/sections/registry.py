@@ -25,7 +25,7 @@ class Actor(SharedRecord):
     """An organisation, force, group or community that appears in cases."""
 
     name: str = line(_("Official name"), required=True, summary=True)
-    short_name: str = line(_("Short name"), short=True, fact=True, expected=False)
+    short_name: str = line(_("Short name"), short=True, fact=True, expected=False, short_form=True)
     aliases: tuple[str, ...] = chips(
         _("Other names"), expected=False, hint=_("Former names, names in other languages")
     )
