@@ -4,13 +4,15 @@ import getpass
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from casebook.domain.case import Case
 from casebook.domain.changes import Batch, Change
 from casebook.domain.errors import CasebookError, LibraryError
 from casebook.domain.vocabulary import Vocabularies
+from casebook.domain.wording import Wording
+from casebook.services.countries import country_name, language_name
 from casebook.services.editing import Editor
 from casebook.services.settings import Settings
 from casebook.storage.library import Library
@@ -56,6 +58,17 @@ class Workbench(QObject):
     def language(self) -> str:
         """Language of labels and terms, an ISO 639-1 code."""
         return self.settings.language or "en"
+
+    @property
+    def wording(self) -> Wording:
+        """Puts values into words in the language of the window."""
+        return Wording(
+            vocabularies=self.vocabularies,
+            language=self.language,
+            translate=lambda text: QCoreApplication.translate("", text),
+            country=country_name,
+            language_name=language_name,
+        )
 
     @property
     def case(self) -> Case | None:

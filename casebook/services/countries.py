@@ -1,0 +1,31 @@
+"""Names of countries (ISO 3166-1) and languages (ISO 639), from pycountry, which is imported when first asked."""
+
+from functools import cache
+
+
+@cache
+def countries() -> dict[str, str]:
+    """English short names by alpha-2 code, in order of name."""
+    import pycountry
+
+    named = {entry.alpha_2: getattr(entry, "common_name", entry.name) for entry in pycountry.countries}
+    return dict(sorted(named.items(), key=lambda item: item[1]))
+
+
+def country_name(code: str) -> str:
+    """The English short name of a country; the code itself when it is not in ISO 3166-1."""
+    return countries().get(code.upper(), code)
+
+
+@cache
+def languages() -> dict[str, str]:
+    """English names of living languages that have a two-letter code, by that code, in order of name."""
+    import pycountry
+
+    named = {entry.alpha_2: entry.name for entry in pycountry.languages if hasattr(entry, "alpha_2")}
+    return dict(sorted(named.items(), key=lambda item: item[1]))
+
+
+def language_name(code: str) -> str:
+    """The English name of a language; the code itself when it is not known."""
+    return languages().get(code.lower(), code)
