@@ -24,6 +24,7 @@ QLabel[look="caps"] { font-size: ${s11}px; font-weight: 700; color: $muted; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: ${s12}px; }
 QLabel[look="problem"] { color: $danger1; font-size: ${s12}px; }
+QLabel[look="card-title"] { font-weight: 600; }
 QLabel[look="on-rail"] { color: $rail_ink; font-weight: 600; }
 QPushButton, QToolButton { background: $field; border: 1px solid $line; border-radius: 5px; padding: 5px 12px; }
 QToolButton { padding: 4px 6px; }
@@ -63,6 +64,18 @@ QFrame[look="card"]:hover { border-color: $muted; }
 QFrame[look="card"][selected="true"] { border: 1px solid $accent; border-left: 4px solid $accent; }
 QFrame[look="card"]:focus { border: 2px solid $accent; }
 QFrame[look="note"] { background: $warning0; border: 1px solid $warning0; border-radius: 6px; }
+QFrame[look="message"] { border-radius: 0; }
+QFrame[look="message"][state="ok"] { background: $ok0; }
+QFrame[look="message"][state="notice"] { background: $notice0; }
+QFrame[look="message"][state="warning"] { background: $warning0; }
+QFrame[look="message"][state="danger"] { background: $danger0; }
+QFrame[look="message"][state="neutral"] { background: $neutral0; }
+QPushButton[look="message"], QToolButton[look="message"] { background: transparent; border: 1px solid transparent; font-weight: 600; }
+QPushButton[look="message"][state="ok"] { color: $ok1; border-color: $ok1; }
+QPushButton[look="message"][state="notice"] { color: $notice1; border-color: $notice1; }
+QPushButton[look="message"][state="warning"] { color: $warning1; border-color: $warning1; }
+QPushButton[look="message"][state="danger"] { color: $danger1; border-color: $danger1; }
+QPushButton[look="message"]:focus, QToolButton[look="message"]:focus { border-width: 2px; border-color: $ink; }
 QFrame[look="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QLabel[state="ok"], QToolButton[state="ok"] { background: $ok0; color: $ok1; }
 QLabel[state="notice"], QToolButton[state="notice"] { background: $notice0; color: $notice1; }
