@@ -1,1 +1,1 @@
-"""One library, one file: tables, history, search, attachments, backups."""
+"""One library file: typed tables, history, search, attachments, backups."""

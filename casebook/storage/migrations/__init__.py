@@ -1,0 +1,1 @@
+"""Numbered steps from each released layout of a library file to the next."""
