@@ -1,4 +1,4 @@
-"""A case looked up from several sides at once, so that reading all of it stays linear."""
+"""A case looked up from several sides at once, so that checking all of it stays linear."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,13 +8,18 @@ from casebook.domain.declaration import SectionSpec
 from casebook.domain.fields import FieldSpec
 from casebook.domain.records import Record
 from casebook.domain.sections.evidence import Evidence
+from casebook.domain.wording import Wording
+
+LONGEST = 70
+"""Characters of a record's name before it is cut."""
 
 
 class CaseIndex:
-    """Records by id, children by parent and evidence by claim, of one case as it stands."""
+    """Records by id, children by parent and evidence by claim, of one case as it stands; and its words."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, wording: Wording) -> None:
         self.case = case
+        self.wording = wording
         self.records: dict[str, Record] = {case.id: case}
         self.keys: dict[str, str] = {case.id: ""}
         self._inside: dict[str, list[str]] = defaultdict(list)
@@ -43,6 +48,11 @@ class CaseIndex:
         for record in self.case.section(key):
             for spec in specs:
                 yield record, spec, key
+
+    def name(self, record: Record) -> str:
+        """What a record is called, on one line and cut where it is long."""
+        title = self.wording.title(record, self.case)
+        return title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
 
     def claims(self) -> Iterator[str]:
         """Ids of the records that evidence has been linked to."""

@@ -9,37 +9,34 @@ from casebook.domain.checks_text import text_findings
 from casebook.domain.completeness import Completeness, answered, completeness
 from casebook.domain.fields import field_spec
 from casebook.domain.findings import RULES, Finding
-from casebook.domain.naming import name_of
 from casebook.domain.records import Record
 from casebook.domain.sections.lessons import Lesson
 from casebook.domain.sections.outcomes import Indicator
-from casebook.domain.vocabulary import Vocabularies
+from casebook.domain.sections.registry import Source
+from casebook.domain.wording import Wording
 
 __all__ = ["Completeness", "Finding", "completeness", "find_problems"]
 
 LESSON_PARTS = ("observation", "discussion", "conclusion", "recommendation")
 """The four parts of a lesson, as in the NATO observation form."""
 
+KINDS = field_spec(Source, "type").vocabulary
+
 WEAK = frozenset("def")
 """Reliability grades of the Admiralty code (NATO AJP-2.1) below "fairly reliable"."""
 
 
 def find_problems(
-    case: Case, trashed: frozenset[str] = frozenset(), vocabularies: Vocabularies | None = None
+    case: Case, trashed: frozenset[str] = frozenset(), wording: Wording | None = None
 ) -> tuple[Finding, ...]:
     """Everything worth mending in `case`, in the order of the outline.
 
-    `trashed` are ids of cases and shared records in the Trash. Terms are checked only when `vocabularies`
-    are given.
+    `trashed` are ids of cases and shared records in the Trash. `wording` names terms and translates labels;
+    terms are checked against its vocabularies, so not at all without it.
     """
-    index = CaseIndex(case)
-    found = [
-        *field_findings(index),
-        *link_findings(index, trashed),
-        *text_findings(index, vocabularies or {}),
-    ]
-    if vocabularies is not None:
-        found += term_findings(index, vocabularies)
+    index = CaseIndex(case, wording or Wording(vocabularies={}))
+    found = [*field_findings(index), *link_findings(index, trashed), *term_findings(index)]
+    found += text_findings(index)
     for rule in NAMED_RULES:
         found += rule(index)
     return tuple(sorted(found, key=_order(index)))
@@ -60,14 +57,9 @@ def _order(index: CaseIndex) -> Callable[[Finding], tuple[int, int, int]]:
 
 
 def _about(index: CaseIndex, rule: str, record: Record, field: str = "", **values: str) -> Finding:
-    name = name_of(record, index.case)
-    return Finding(
-        rule=rule,
-        section=index.keys[record.id],
-        record_id=record.id,
-        field=field,
-        values={"name": name, **values},
-    )
+    named = {"name": index.name(record), **values}
+    key = index.keys[record.id]
+    return Finding(rule=rule, section=key, record_id=record.id, field=field, values=named)
 
 
 def _whole(index: CaseIndex, rule: str, section: str, **values: str) -> Finding:
@@ -98,7 +90,7 @@ def _measurements_follow_baselines(index: CaseIndex) -> Iterator[Finding]:
                 "measured-before-baseline",
                 measurement,
                 "date",
-                name=name_of(indicator, index.case),
+                name=index.name(indicator),
                 measured=str(measurement.date),
                 baseline=str(indicator.baseline_date),
             )
@@ -109,7 +101,7 @@ def _lessons_have_four_parts(index: CaseIndex) -> Iterator[Finding]:
         specs = [field_spec(Lesson, part) for part in LESSON_PARTS]
         missing = [spec for spec in specs if not answered(lesson, spec)]
         if missing:
-            parts = " and ".join(spec.label.lower() for spec in missing)
+            parts = " and ".join(index.wording.translate(spec.label).lower() for spec in missing)
             yield _about(index, "lesson-incomplete", lesson, missing[0].name, parts=parts)
 
 
@@ -142,7 +134,7 @@ def _sources_are_of_several_kinds(index: CaseIndex) -> Iterator[Finding]:
     kinds = {source.type for source in index.case.source_records if source.id in used}
     only = kinds.pop() if len(kinds) == 1 else None
     if only:
-        yield _whole(index, "one-kind-of-source", "evidence", kind=only.replace("-", " ").replace("_", " "))
+        yield _whole(index, "one-kind-of-source", "evidence", kind=index.wording.term(KINDS, only))
 
 
 def _not_all_went_well(index: CaseIndex) -> Iterator[Finding]:
@@ -159,7 +151,7 @@ def _claims_rest_on_reliable_sources(index: CaseIndex) -> Iterator[Finding]:
         if backing and {grades.get(item.source or "", "") for item in backing} <= WEAK:
             record = index.records.get(claim)
             if record is index.case:
-                yield _whole(index, "weak-sources-only", "evidence", name=name_of(record, index.case))
+                yield _whole(index, "weak-sources-only", "evidence", name=index.name(record))
             elif record is not None:
                 yield _about(index, "weak-sources-only", record)
 

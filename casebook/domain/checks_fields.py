@@ -8,9 +8,8 @@ from casebook.domain.case_index import CaseIndex
 from casebook.domain.completeness import answered
 from casebook.domain.fields import FieldSpec, Kind
 from casebook.domain.findings import Finding
-from casebook.domain.naming import name_of
 from casebook.domain.records import Record
-from casebook.domain.vocabulary import Vocabularies
+from casebook.domain.wording import number_words
 
 TOLD_BY_NAME = frozenset({("actors", "role"), ("testimonies", "consent")})
 """Required fields whose absence has a rule, and a sentence, of its own."""
@@ -34,7 +33,7 @@ def _range_findings(index: CaseIndex, record: Record, spec: FieldSpec, key: str)
             )
     elif value is not None and not spec.low <= value <= spec.high:
         bounds = {"low": str(spec.low), "high": str(spec.high)}
-        yield finding(index, "out-of-range", record, spec, key, value=f"{value:.10g}", **bounds)
+        yield finding(index, "out-of-range", record, spec, key, value=number_words(value), **bounds)
 
 
 def link_findings(index: CaseIndex, trashed: frozenset[str]) -> Iterator[Finding]:
@@ -49,7 +48,7 @@ def link_findings(index: CaseIndex, trashed: frozenset[str]) -> Iterator[Finding
         for target in value if spec.many else (value,):
             if target in gone:
                 linked = index.records.get(target)
-                name = name_of(linked, index.case) if linked is not None else _unseen(spec)
+                name = index.name(linked) if linked is not None else _unseen(spec)
                 yield finding(index, "link-into-trash", record, spec, key, linked=name)
 
 
@@ -57,10 +56,10 @@ def _unseen(spec: FieldSpec) -> str:
     return "another case" if spec.to == ANOTHER_CASE else "a record"
 
 
-def term_findings(index: CaseIndex, vocabularies: Vocabularies) -> Iterator[Finding]:
+def term_findings(index: CaseIndex) -> Iterator[Finding]:
     """Terms the vocabularies do not have, or that another has replaced."""
     for record, spec, key in index.walk():
-        vocabulary = vocabularies.get(spec.vocabulary) if spec.vocabulary else None
+        vocabulary = index.wording.vocabularies.get(spec.vocabulary) if spec.vocabulary else None
         if vocabulary is None:
             continue
         for term_id in chosen(record, spec):
@@ -68,8 +67,16 @@ def term_findings(index: CaseIndex, vocabularies: Vocabularies) -> Iterator[Find
             if term is None:
                 yield finding(index, "unknown-term", record, spec, key, term=term_id)
             elif term.deprecated_by:
-                newer = vocabulary.label(term.deprecated_by)
-                yield finding(index, "retired-term", record, spec, key, term=term.words(), newer=newer)
+                newer = vocabulary.label(term.deprecated_by, index.wording.language)
+                yield finding(
+                    index,
+                    "retired-term",
+                    record,
+                    spec,
+                    key,
+                    term=term.words(index.wording.language),
+                    newer=newer,
+                )
 
 
 def chosen(record: Record, spec: FieldSpec) -> tuple[str, ...]:
@@ -82,5 +89,5 @@ def chosen(record: Record, spec: FieldSpec) -> tuple[str, ...]:
 
 def finding(index: CaseIndex, rule: str, record: Record, spec: FieldSpec, key: str, **values: str) -> Finding:
     """A finding about one field of one record."""
-    named = {"name": name_of(record, index.case), "field": spec.label, **values}
+    named = {"name": index.name(record), "field": index.wording.translate(spec.label), **values}
     return Finding(rule=rule, section=key, record_id=record.id, field=spec.name, values=named)

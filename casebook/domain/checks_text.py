@@ -13,7 +13,6 @@ from casebook.domain.findings import Finding
 from casebook.domain.records import Record
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.outcomes import Testimony
-from casebook.domain.vocabulary import Vocabularies
 
 TITLE_WORDS = 10
 """Words a title is advised to have at most."""
@@ -24,7 +23,7 @@ VERBATIM = frozenset({section_of(Evidence).key, section_of(Testimony).key})
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,})s?\)")
 
 
-def text_findings(index: CaseIndex, vocabularies: Vocabularies) -> Iterator[Finding]:
+def text_findings(index: CaseIndex) -> Iterator[Finding]:
     """Titles and texts that are too long, and acronyms no reader was told the meaning of."""
     case = index.case
     words = len(case.title.split())
@@ -36,7 +35,7 @@ def text_findings(index: CaseIndex, vocabularies: Vocabularies) -> Iterator[Find
     explained = _names(case)
     for record, spec, key in index.walk():
         if spec.vocabulary:
-            explained |= _in_terms(record, spec, vocabularies)
+            explained |= _in_terms(record, spec, index)
         if spec.kind not in TEXT:
             continue
         value: str = getattr(record, spec.name)
@@ -66,9 +65,9 @@ def _names(case: Case) -> set[str]:
     return names
 
 
-def _in_terms(record: Record, spec: FieldSpec, vocabularies: Vocabularies) -> set[str]:
-    vocabulary = vocabularies.get(spec.vocabulary)
+def _in_terms(record: Record, spec: FieldSpec, index: CaseIndex) -> set[str]:
+    vocabulary = index.wording.vocabularies.get(spec.vocabulary)
     if vocabulary is None:
         return set()
-    labels = "".join(vocabulary.path(term_id) for term_id in chosen(record, spec))
+    labels = "".join(vocabulary.path(term_id, index.wording.language) for term_id in chosen(record, spec))
     return set(_IN_BRACKETS.findall(labels))
