@@ -1,0 +1,77 @@
+"""What a person asks for when publishing, and what the report is made from."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+import attrs
+
+from casebook.domain.errors import PublishError
+from casebook.domain.receipt import Receipt
+from casebook.domain.records import Sensitivity
+from casebook.domain.vocabulary import Vocabularies
+
+Progress = Callable[[float, str], None]
+"""Told how far the work is, 0 to 1, and what is being done."""
+Cancelled = Callable[[], bool]
+"""Asked between steps whether to stop."""
+
+
+class Existing(StrEnum):
+    """What to do when a file of that name is there already; it is never overwritten."""
+
+    NUMBER = "number"  # write "name (2).pdf"
+    REFUSE = "refuse"
+
+
+@attrs.frozen(kw_only=True)
+class Order:
+    """One report to make: into which folder, by which template, in which formats, for whom, in which language."""
+
+    folder: Path
+    template: str = "full-report"
+    formats: tuple[str, ...] = ("pdf",)
+    audience: Sensitivity = Sensitivity.PUBLIC
+    language: str = "en"
+    existing: Existing = Existing.NUMBER
+
+
+def as_it_is(text: str) -> str:
+    """No translation."""
+    return text
+
+
+@attrs.frozen(kw_only=True)
+class Materials:
+    """What stands ready: vocabularies, Casebook's resources, template folders (first wins), and attached files.
+
+    `blobs` gives the bytes for a digest; a `KeyError` or a `CasebookError` means the file is not to be had.
+    """
+
+    vocabularies: Vocabularies
+    resources: Path
+    template_folders: tuple[Path, ...]
+    blobs: Mapping[str, bytes] | Callable[[str], bytes] = attrs.field(factory=dict)
+    translate: Callable[[str], str] = as_it_is
+
+
+@attrs.frozen(kw_only=True)
+class Published:
+    """What came of an order: the files written, sentences the person should read, and what was withheld."""
+
+    files: tuple[Path, ...]
+    notices: tuple[str, ...]
+    receipt: Receipt
+
+
+class PublishCancelledError(PublishError):
+    """The person stopped the work; nothing was written."""
+
+
+def quiet(_share: float, _doing: str) -> None:
+    """Tell nobody."""
+
+
+def never() -> bool:
+    """Not cancelled."""
+    return False
