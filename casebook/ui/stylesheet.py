@@ -27,7 +27,8 @@ QLabel[look="problem"] { color: $danger1; font-size: ${s12}px; }
 QLabel[look="card-title"] { font-weight: 600; }
 QLabel[look="on-rail"] { color: $rail_ink; font-weight: 600; }
 QPushButton, QToolButton { background: $field; border: 1px solid $line; border-radius: 5px; padding: 5px 12px; }
-QToolButton { padding: 4px 6px; }
+QToolButton { padding: 4px 6px; qproperty-iconSize: ${p16}px ${p16}px; }
+QPushButton { qproperty-iconSize: ${p16}px ${p16}px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $selection; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
@@ -42,7 +43,7 @@ QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover { background: $
 QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus { border: 2px solid $accent; }
 QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent; padding: 2px 4px; text-align: left; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; }
-QToolButton[look="rail"] { background: transparent; border: 2px solid transparent; color: $rail_ink; padding: 6px 2px; border-radius: 6px; }
+QToolButton[look="rail"] { qproperty-iconSize: ${p20}px ${p20}px; background: transparent; border: 2px solid transparent; color: $rail_ink; padding: 6px 2px; border-radius: 6px; }
 QToolButton[look="rail"]:checked { background: $rail_active; }
 QToolButton[look="rail"]:hover { background: $rail_active; }
 QToolButton[look="rail"]:focus { border-color: $rail_ink; }
@@ -61,9 +62,19 @@ QFrame[look="field"] { background: $field; border: 1px solid $line; border-radiu
 QFrame[look="field"][focused="true"] { border: 2px solid $accent; }
 QFrame[look="card"] { background: $field; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="card"]:hover { border-color: $muted; }
-QFrame[look="card"][selected="true"] { border: 1px solid $accent; border-left: 4px solid $accent; }
+QFrame[look="card"][selected="true"] { border-color: $accent; }
 QFrame[look="card"]:focus { border: 2px solid $accent; }
 QFrame[look="note"] { background: $warning0; border: 1px solid $warning0; border-radius: 6px; }
+QFrame[look="toast"] { background: $rail; border-radius: 8px; }
+QFrame[look="toast"] QLabel { background: transparent; color: $rail_ink; }
+QFrame[look="toast"] QAbstractButton { background: transparent; border: 1px solid $rail_ink; color: $rail_ink; font-weight: 600; }
+QFrame[look="toast"] QToolButton { border-color: transparent; }
+QFrame[look="toast"] QAbstractButton:focus { border: 2px solid $rail_ink; }
+QFrame[look="actions"] QLabel { color: $rail_ink; font-weight: 600; }
+QFrame[look="status"] QLabel { color: $muted; font-size: ${s12}px; }
+QFrame[look="status"] QLabel[state="danger"] { color: $danger1; background: transparent; font-weight: 600; }
+QFrame[look="status"] QToolButton { border-color: transparent; background: transparent; padding: 0 4px; }
+QFrame[look="status"] QToolButton:focus { border: 1px solid $accent; }
 QFrame[look="message"] { border-radius: 0; }
 QFrame[look="message"][state="ok"] { background: $ok0; }
 QFrame[look="message"][state="notice"] { background: $notice0; }
@@ -82,7 +93,7 @@ QLabel[state="notice"], QToolButton[state="notice"] { background: $notice0; colo
 QLabel[state="warning"], QToolButton[state="warning"] { background: $warning0; color: $warning1; }
 QLabel[state="danger"], QToolButton[state="danger"] { background: $danger0; color: $danger1; }
 QLabel[state="neutral"], QToolButton[state="neutral"] { background: $neutral0; color: $neutral1; }
-QLabel[look="chip"], QToolButton[look="chip"] { border: none; border-radius: 9px; padding: 2px 9px; font-size: ${s12}px; }
+QLabel[look="chip"], QToolButton[look="chip"] { border: none; border-radius: ${p9}px; padding: ${p2}px ${p9}px; font-size: ${s12}px; }
 QListView, QTreeView, QTableView { background: $paper; border: none; outline: none; selection-background-color: $selection; selection-color: $ink; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $surface; }
@@ -125,4 +136,5 @@ def stylesheet(colours: Mapping[str, Any], zoom: float) -> str:
         if isinstance(pair, tuple):
             values |= {f"{key}{at}": colour for at, colour in enumerate(pair)}
     sizes = {f"s{size}": str(round(size * zoom)) for size in (11, 12, 15, 17)}
-    return SHEET.substitute(values | sizes)
+    pads = {f"p{size}": str(round(size * zoom)) for size in (2, 9, 16, 20, 24)}
+    return SHEET.substitute(values | sizes | pads)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from casebook.ui.theme import State
+from casebook.ui.theme import State, tokens_of
 from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.flow_layout import FlowLayout
 from casebook.ui.widgets.look import set_style_property, with_look
+
+STRIP, RADIUS = 4, 6
+"""Width of the strip on a selected card, and radius of its corners, in pixels."""
 
 Chips = Iterable[tuple[str, State]]
 """Words and the state each is shown in."""
@@ -69,6 +72,20 @@ class Card(QFrame):
     def set_selected(self, selected: bool) -> None:
         """Mark it as the current one, or no longer."""
         set_style_property(self, "selected", "true" if selected else "false")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.selected:
+            return
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        strip = QRectF(0, 0, STRIP, self.height())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            strip.moveRight(self.width())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipPath(outline)
+        painter.fillRect(strip, QColor(tokens_of(self).accent))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
