@@ -1,0 +1,43 @@
+"""Sources as they are cited in running text: their keys, found and made."""
+
+import re
+from collections.abc import Iterable
+from typing import TypeVar
+
+import attrs
+
+from casebook.domain.citing import cited_keys
+from casebook.domain.records import Record
+from casebook.domain.sections.registry import Source
+from casebook.ui.forms.matching import fold
+
+R = TypeVar("R", bound=Record)
+
+LONGEST = 24
+"""Characters of a key that is made from a title."""
+
+
+def mentions(text: str, record: Record) -> bool:
+    """Whether a text cites this record."""
+    return isinstance(record, Source) and bool(record.citation_key) and record.citation_key in cited_keys(text)
+
+
+def suggested_key(title: str, taken: Iterable[str]) -> str:
+    """A short key for a source called `title` that none of `taken` is: "Progress report 2018" gives "progressreport2018"."""
+    words = re.findall(r"[a-z0-9]+", fold(title))
+    stem = ""
+    for word in words:
+        if len(stem) + len(word) > LONGEST:
+            break
+        stem += word
+    stem = stem or "source"
+    used = set(taken)
+    return next(key for key in (stem, *(f"{stem}-{at}" for at in range(2, len(used) + 3))) if key not in used)
+
+
+def with_key(record: R, others: Iterable[Record]) -> R:
+    """A source that lacks a citation key, with one; any other record as it is."""
+    if not isinstance(record, Source) or record.citation_key:
+        return record
+    taken = (other.citation_key for other in others if isinstance(other, Source))
+    return attrs.evolve(record, citation_key=suggested_key(record.title, taken))

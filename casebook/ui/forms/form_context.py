@@ -1,0 +1,173 @@
+"""What the editors of a form may ask of the world, and how their wishes become changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from casebook.domain.case import ANOTHER_CASE, Case
+from casebook.domain.changes import Aspect, Batch, Change, InsertEntry, adding, current, found, setting
+from casebook.domain.declaration import SectionSpec
+from casebook.domain.fields import LINKING, FieldSpec, Kind, field_spec
+from casebook.domain.records import Absence, Record, RecordId, Sensitivity
+from casebook.domain.vocabulary import Vocabulary
+from casebook.domain.wording import Wording
+from casebook.ui.forms.citing_sources import mentions, with_key
+
+if TYPE_CHECKING:
+    from casebook.ui.workbench import Workbench
+
+MOST = 20
+"""Suggestions asked of the library at a time."""
+
+
+class FormContext(QObject):
+    """One per workspace: shared by all its forms.
+
+    Records that were found in the library or just made wait here until a field links to them; `change` then brings
+    them into the case together with the link.
+    """
+
+    record_wanted = Signal(str)
+    """Somebody asked to see the record with this id."""
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        """Reads everything anew from `workbench`, so it stays right when another case is opened."""
+        super().__init__(parent)
+        self.workbench = workbench
+        self._waiting: dict[str, tuple[str, Record]] = {}
+
+    @property
+    def case(self) -> Case | None:
+        """The open case."""
+        return self.workbench.case
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed now."""
+        return self.workbench.read_only
+
+    @property
+    def language(self) -> str:
+        """Language of labels and terms."""
+        return self.workbench.language
+
+    @property
+    def wording(self) -> Wording:
+        """Puts values into words."""
+        return self.workbench.wording
+
+    def words(self, text: str) -> str:
+        """A text of the declaration in the language of the window."""
+        return self.wording.translate(text) if text else ""
+
+    def vocabulary(self, key: str) -> Vocabulary:
+        """The vocabulary with this key; an empty one when it is not installed."""
+        held = self.workbench.vocabularies.get(key)
+        return held or Vocabulary(key=key, title={}, terms=(), by_id={})
+
+    def section(self, key: str) -> SectionSpec | None:
+        """The declared section with this key; None for links to cases or to any record."""
+        case = self.case
+        return case.declaration.sections.get(key) if case is not None else None
+
+    def record(self, record_id: str) -> Record | None:
+        """A record of the case, or one that waits to come into it."""
+        held = self.case.find(record_id) if self.case is not None else None
+        return held or self._waiting.get(record_id, ("", None))[1]
+
+    def shared(self, key: str, text: str, limit: int = MOST) -> tuple[Record, ...]:
+        """Records of a shared section that answer to `text`: those of the case first, then the library's."""
+        here = self.case.section(key) if self.case is not None and self.section(key) is not None else ()
+        library = self.workbench.library
+        there = library.cases.shared(key, text, limit) if library is not None else ()
+        known = {record.id for record in here}
+        fresh = [record for record in there if record.id not in known]
+        made = [record for held, record in self._waiting.values() if held == key and record.id not in known]
+        seen = {record.id for record in fresh}
+        self._waiting |= {record.id: (key, record) for record in fresh}
+        return (*here, *fresh, *(record for record in made if record.id not in seen))
+
+    def cases(self, text: str) -> tuple[tuple[str, str, str], ...]:
+        """Other cases of the library as (id, title, reference)."""
+        from casebook.storage.case_rows import ListQuery
+
+        library = self.workbench.library
+        rows = library.cases.page(ListQuery(text=text, limit=MOST)) if library is not None else ()
+        mine = self.case.id if self.case is not None else ""
+        return tuple((row.id, row.title, row.ref_code) for row in rows if row.id != mine)
+
+    def create(self, key: str, text: str) -> RecordId:
+        """Make a record of section `key` called `text`; it comes into the case with the link to it.
+
+        Raises:
+            KeyError: there is no such section.
+        """
+        section = self.section(key)
+        if section is None:
+            raise KeyError(key)
+        made = section.entry_type(**{section.summary.name: " ".join(text.split())})
+        made = with_key(made, self.case.section(key) if self.case is not None else ())
+        self._waiting[made.id] = (key, made)
+        return made.id
+
+    def change(self, record_id: str, field: str, value: Any) -> Change:
+        """The change that gives a field a new value, ends its absence, and brings in the records it names.
+
+        Raises:
+            ChangeError: the record is no longer in the case.
+        """
+        case = self._open_case()
+        step = setting(case, record_id, field, value)
+        record = found(case, record_id)
+        spec = field_spec(type(record), field)
+        steps: list[Change] = [*self._arrivals(case, spec, value), step]
+        if record.absences.get(field) is not None and not spec.is_empty(value):
+            steps.append(setting(case, record_id, field, None, Aspect.ABSENCE))
+        return step if len(steps) == 1 else Batch(changes=tuple(steps), label=self.words(spec.label))
+
+    def absence_change(self, record_id: str, field: str, absence: Absence | None) -> Change:
+        """The change that says why a field is empty, and empties it.
+
+        Raises:
+            ChangeError: the record is no longer in the case.
+        """
+        case = self._open_case()
+        step = setting(case, record_id, field, absence, Aspect.ABSENCE)
+        record = found(case, record_id)
+        spec = field_spec(type(record), field)
+        if absence is None or spec.is_empty(current(record, field)):
+            return step
+        return Batch(
+            changes=(setting(case, record_id, field, spec.empty), step), label=self.words(spec.label)
+        )
+
+    def sensitivity_change(self, record_id: str, field: str, level: Sensitivity | None) -> Change:
+        """The change that says who may see a field, or the whole record when `field` is OF_RECORD.
+
+        Raises:
+            ChangeError: the record is no longer in the case.
+        """
+        return setting(self._open_case(), record_id, field, level, Aspect.SENSITIVITY)
+
+    def _open_case(self) -> Case:
+        if self.case is None:
+            raise ValueError("no case is open")
+        return self.case
+
+    def _arrivals(self, case: Case, spec: FieldSpec, value: Any) -> Iterable[InsertEntry]:
+        """The waiting records that `value` links to or cites, as they come into the case."""
+        after = case
+        for key, record in self._waiting.values():
+            if case.find(record.id) is None and self._named(spec, value, record) and spec.to != ANOTHER_CASE:
+                arrival = adding(after, key, record)
+                after = arrival.apply(after)
+                yield arrival
+
+    @staticmethod
+    def _named(spec: FieldSpec, value: Any, record: Record) -> bool:
+        if spec.kind in LINKING:
+            return record.id == value or (spec.many and record.id in value)
+        return spec.kind is Kind.PROSE and mentions(value, record)
