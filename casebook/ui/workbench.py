@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from casebook.domain.case import Case
+from casebook.domain.case import CASE, Case
 from casebook.domain.changes import Batch, Change
+from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, LibraryError
 from casebook.domain.vocabulary import Vocabularies
 from casebook.domain.wording import Wording
@@ -19,11 +20,12 @@ from casebook.storage.library import Library
 from casebook.ui.tasks import Task, TaskBoard, Work
 from casebook.ui.undo import ChangeCommand
 
-SAVE_AFTER = 700
-"""Milliseconds after the last keystroke at which typing is saved; at most a second is ever unsaved."""
+SAVE_AFTER = 400
+"""Milliseconds after the last told change at which typing is saved."""
 
-LONGEST_UNSAVED = 1000
-"""Milliseconds that typing may go on before it is saved in between."""
+LONGEST_UNSAVED = 650
+"""Milliseconds that typing may go on before it is saved in between; with the up to 300 that an editor waits before
+it tells what is typed, at most a second is ever unsaved."""
 
 
 class Workbench(QObject):
@@ -39,6 +41,8 @@ class Workbench(QObject):
     problem = Signal(str)
     go_to = Signal(str, str)
     workspace_requested = Signal(str)
+    settling = Signal()
+    """Views hand over what is typed but not yet told, before anything is saved, undone or closed."""
 
     def __init__(self, settings: Settings, vocabularies: Vocabularies, parent: QObject | None = None) -> None:
         """Starts with no library open."""
@@ -50,9 +54,9 @@ class Workbench(QObject):
         self.undo_stack = QUndoStack(self)
         self.tasks = TaskBoard(self)
         self._quiet = QTimer(self, singleShot=True, interval=SAVE_AFTER)
-        self._quiet.timeout.connect(self.flush)
+        self._quiet.timeout.connect(self._save)
         self._deadline = QTimer(self, singleShot=True, interval=LONGEST_UNSAVED)
-        self._deadline.timeout.connect(self.flush)
+        self._deadline.timeout.connect(self._save)
 
     @property
     def language(self) -> str:
@@ -74,6 +78,11 @@ class Workbench(QObject):
     def case(self) -> Case | None:
         """The open case."""
         return self.editor.case if self.editor is not None else None
+
+    @property
+    def declaration(self) -> Declaration:
+        """What the case studies of the open library consist of."""
+        return self.library.declaration if self.library is not None else CASE
 
     @property
     def read_only(self) -> bool:
@@ -126,8 +135,22 @@ class Workbench(QObject):
         label = text or (change.label if isinstance(change, Batch) else "")
         self.undo_stack.push(ChangeCommand(change, self._make, label))
 
+    def undo(self) -> None:
+        """Take back the last step, typing included."""
+        self.settling.emit()
+        self.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Make the step that was last taken back again."""
+        self.settling.emit()
+        self.undo_stack.redo()
+
     def flush(self) -> None:
-        """Save what is held back, now."""
+        """Save what is typed and what is held back, now."""
+        self.settling.emit()
+        self._save()
+
+    def _save(self) -> None:
         self._quiet.stop()
         self._deadline.stop()
         if self.editor is None:

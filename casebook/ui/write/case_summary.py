@@ -1,0 +1,69 @@
+"""The head of the outline: reference, title, status, who may see it, how complete it is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from casebook.domain.case import Case
+from casebook.ui.theme import State
+from casebook.ui.widgets.chip import Chip
+from casebook.ui.widgets.completeness_bar import CompletenessBar
+from casebook.ui.widgets.flow_layout import FlowLayout
+from casebook.ui.widgets.look import with_look
+from casebook.ui.workbench import Workbench
+
+STATUS_STATES: dict[str, State] = {
+    "draft": "warning",
+    "ready-for-review": "notice",
+    "in-review": "notice",
+    "changes-requested": "danger",
+    "approved": "ok",
+    "published": "ok",
+    "archived": "neutral",
+}
+"""The state pair each status is shown in; the word is always there as well."""
+
+
+class CaseSummary(QWidget):
+    """Shows the open case in brief; emits `findings_wanted` when its line of findings is pressed."""
+
+    findings_wanted = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        """Empty until `show_case`."""
+        super().__init__(parent)
+        self._workbench = workbench
+        self._reference = with_look(QLabel(), "small")
+        self._title = with_look(QLabel(), "page-title")
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._status, self._level = Chip(parent=self), Chip(parent=self)
+        chips = QWidget(self)
+        row = FlowLayout(chips)
+        row.addWidget(self._status)
+        row.addWidget(self._level)
+        self._bar = CompletenessBar(0, self)
+        self._findings = with_look(QPushButton(), "link")
+        self._findings.setObjectName("findings-link")
+        self._findings.clicked.connect(self.findings_wanted)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 14, 16, 8)
+        column.setSpacing(6)
+        for part in (self._reference, self._title, chips, self._bar, self._findings):
+            column.addWidget(part)
+
+    def show_case(self, case: Case, percent: int, findings: int) -> None:
+        """Show a case that is `percent` complete and has so many findings."""
+        words = self._workbench.wording
+        self._reference.setText(case.ref_code or self.tr("No reference yet"))
+        self._title.setText(case.title or self.tr("Untitled case"))
+        self._status.show_term(
+            words.term("status", case.status) or self.tr("No status"),
+            STATUS_STATES.get(case.status or "", "neutral"),
+        )
+        self._level.show_term(words.sensitivity(case.sensitivity), "neutral")
+        self._bar.set_percent(percent)
+        to_fix = self.tr("%n to fix before review", "", findings) if findings else self.tr("nothing to fix")
+        self._findings.setText(
+            self.tr("{percent} % complete · {to_fix}").format(percent=percent, to_fix=to_fix)
+        )
+        self._findings.setAccessibleName(self._findings.text())
