@@ -86,15 +86,12 @@ class Settings:
         SettingKind.WHOLE, LOOK, _("Text size"), 100, low=100, high=200, step=10, unit=_("%")
     )
     reopen: bool = _setting(SettingKind.FLAG, LOOK, _("Open the last library when Casebook starts"), True)
-    backups_kept: int = _setting(
-        SettingKind.WHOLE,
+    daily_backup: bool = _setting(
+        SettingKind.FLAG,
         SAFETY,
-        _("Dated backups kept"),
-        14,
-        low=0,
-        high=365,
-        unit=_("days"),
-        hint=_("A copy is made each day you work, in the folder of backups. 0 makes none."),
+        _("Keep dated backups"),
+        True,
+        hint=_("A copy is made each day you work, in a folder beside the library; the ten latest stay."),
     )
 
 

@@ -61,13 +61,16 @@ class MessageBar(QFrame):
         self._action.setVisible(callback is not None and bool(action_text))
         for widget in (self, self._label, self._action, self._close):
             set_style_property(widget, "state", state)
-        _, ink = tokens_of(self).state(state)
-        self._close.setIcon(icon("x", ink.name()))
+        self._close.setIcon(icon("x", self.ink(state)))
         self._timer.stop()
         if seconds > 0:
             self._timer.start(round(seconds * 1000))
         self.show()
         self.raise_()
+
+    def ink(self, state: State) -> str:
+        """The colour (#rrggbb) of what is written in this state."""
+        return tokens_of(self).state(state)[1].name()
 
     def _act(self) -> None:
         callback = self._callback

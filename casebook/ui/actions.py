@@ -1,0 +1,163 @@
+"""Everything the window can be asked to do, in one table: menus, palette and the list of shortcuts read it."""
+
+from collections.abc import Callable, Mapping
+from enum import Flag, auto
+
+import attrs
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from casebook.domain.marking import _
+from casebook.ui.i18n import translated
+
+
+class Needs(Flag):
+    """What must be so for an action to make sense; an action is enabled when all it needs is there."""
+
+    NOTHING = 0
+    LIBRARY = auto()
+    WRITABLE = auto()  # a library that is not open for reading only
+    CASE = auto()  # at least one case chosen or open, not in the Trash
+    ONE = auto()  # exactly one
+    SEVERAL = auto()  # two to four
+    TRASHED = auto()  # at least one chosen case lies in the Trash
+    UNDO = auto()
+    REDO = auto()
+
+
+@attrs.frozen(kw_only=True)
+class ActionSpec:
+    """One thing to do: where it stands, how it is called, its keys, and what it needs."""
+
+    key: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: Needs = Needs.NOTHING
+    group: str = ""
+    """Actions of one group exclude each other, as in a choice of theme; "on-off" stands alone."""
+
+
+def _of(menu: str, *rows: tuple[str, str, str, str, Needs]) -> tuple[ActionSpec, ...]:
+    """Rows of key, text, keys separated by blanks, icon, needs."""
+    return tuple(
+        ActionSpec(key=key, menu=menu, text=text, keys=tuple(keys.split()), icon=icon, needs=needs)
+        for key, text, keys, icon, needs in rows
+    )
+
+
+FILE, EDIT, CASE, VIEW, HELP = _("&File"), _("&Edit"), _("&Case"), _("&View"), _("&Help")
+MENUS = (FILE, EDIT, CASE, VIEW, HELP)
+SEPARATOR = "-"
+_ANY, _LIB, _MAY = Needs.NOTHING, Needs.LIBRARY, Needs.WRITABLE
+_CASE, _ONE = Needs.CASE, Needs.CASE | Needs.ONE
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    *_of(
+        FILE,
+        ("new-library", _("New library…"), "", "plus", _ANY),
+        ("open-library", _("Open library…"), "Ctrl+O", "folder-open", _ANY),
+        ("open-sample", _("Open the sample library"), "", "book-open", _ANY),
+        ("close-library", _("Close library"), "", "x", _LIB),
+        (SEPARATOR, "", "", "", _ANY),
+        ("import", _("Import cases…"), "Ctrl+Shift+I", "file-up", _MAY),
+        ("export", _("Export as JSON…"), "Ctrl+Shift+E", "file-down", _CASE),
+        ("back-up", _("Back up library…"), "", "save", _LIB),
+        (SEPARATOR, "", "", "", _ANY),
+        ("quit", _("Quit"), "Ctrl+Q", "log-out", _ANY),
+    ),
+    *_of(
+        EDIT,
+        ("undo", _("Undo"), "Ctrl+Z", "undo", Needs.UNDO),
+        ("redo", _("Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo", Needs.REDO),
+        (SEPARATOR, "", "", "", _ANY),
+        ("find", _("Find"), "Ctrl+F", "search", _LIB),
+    ),
+    *_of(
+        CASE,
+        ("new-case", _("New case"), "Ctrl+N", "plus", _MAY),
+        ("capture", _("Quick capture…"), "Ctrl+Shift+N", "zap", _MAY),
+        (SEPARATOR, "", "", "", _ANY),
+        ("write-case", _("Open in Write"), "Ctrl+Return", "write", _ONE),
+        ("compare-cases", _("Compare…"), "", "compare", Needs.CASE | Needs.SEVERAL),
+        ("publish-cases", _("Publish…"), "Ctrl+P", "publish", _CASE),
+        ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),
+        (SEPARATOR, "", "", "", _ANY),
+        ("trash", _("Move to Trash"), "", "trash", _CASE | _MAY),
+        ("restore", _("Restore from Trash"), "", "restore", Needs.TRASHED | _MAY),
+        ("delete", _("Delete for good…"), "", "circle-x", Needs.TRASHED | _MAY),
+    ),
+    *_of(
+        VIEW,
+        ("library", _("Library"), "Ctrl+1", "library", _LIB),
+        ("write", _("Write"), "Ctrl+2", "write", _LIB),
+        ("compare", _("Compare"), "Ctrl+3", "compare", _LIB),
+        ("publish", _("Publish"), "Ctrl+4", "publish", _LIB),
+        ("settings", _("Settings"), "Ctrl+5 Ctrl+,", "settings", _ANY),
+        (SEPARATOR, "", "", "", _ANY),
+        ("palette", _("Command palette…"), "Ctrl+K", "command", _ANY),
+        ("next-pane", _("Next pane"), "F6", "", _ANY),
+        ("previous-pane", _("Previous pane"), "Shift+F6", "", _ANY),
+        (SEPARATOR, "", "", "", _ANY),
+        ("theme-system", _("Colours of the system"), "", "refresh", _ANY),
+        ("theme-light", _("Light colours"), "", "sun", _ANY),
+        ("theme-dark", _("Dark colours"), "", "moon", _ANY),
+        (SEPARATOR, "", "", "", _ANY),
+        ("larger", _("Larger text"), "Ctrl++ Ctrl+=", "plus", _ANY),
+        ("smaller", _("Smaller text"), "Ctrl+-", "minus", _ANY),
+        ("usual-size", _("Usual text size"), "Ctrl+0", "", _ANY),
+        ("full-screen", _("Full screen"), "F11", "", _ANY),
+    ),
+    *_of(
+        HELP,
+        ("shortcuts", _("Keyboard shortcuts"), "F1", "keyboard", _ANY),
+        ("show-log", _("Show the log folder"), "", "folder", _ANY),
+        ("about", _("About Casebook"), "", "info", _ANY),
+    ),
+)
+"""In menu order; SEPARATOR rows draw a line."""
+
+
+class Actions(QObject):
+    """One QAction for each row of the table, found by key."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._actions: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            if spec.key != SEPARATOR:
+                self._actions[spec.key] = self._action(spec)
+
+    def __getitem__(self, key: str) -> QAction:
+        """The action called `key`; KeyError if there is none."""
+        return self._actions[key]
+
+    def connect_to(self, doers: Mapping[str, Callable[[], object]]) -> None:
+        """Have each action call what does it."""
+        for key, action in self._actions.items():
+            action.triggered.connect(_ignoring_state(doers[key]))
+
+    def enable(self, present: Needs) -> None:
+        """Enable what can be done while `present` holds, and nothing else."""
+        for spec in ACTIONS:
+            if spec.key != SEPARATOR:
+                self._actions[spec.key].setEnabled(spec.needs in present)
+
+    def _action(self, spec: ActionSpec) -> QAction:
+        action = QAction(translated(spec.text), self)
+        action.setObjectName(spec.key)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        return action
+
+
+def _ignoring_state(doer: Callable[[], object]) -> Callable[[bool], None]:
+    def do(_checked: bool) -> None:
+        doer()
+
+    return do
+
+
+def shortcut_text(action: QAction) -> str:
+    """The action's first shortcut as this system writes it; empty when it has none."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,1 @@
+"""What stands around the workspaces: rail, status, messages, menus, first start."""

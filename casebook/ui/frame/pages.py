@@ -1,0 +1,47 @@
+"""Says what makes each page of the window; a page's modules are imported when it is first gone to."""
+
+from PySide6.QtWidgets import QWidget
+
+from casebook.ui.actions import Actions
+from casebook.ui.appearance import Appearance
+from casebook.ui.frame.stage import Makers
+from casebook.ui.frame.welcome_page import WelcomePage
+from casebook.ui.workbench import Workbench
+
+
+def page_makers(workbench: Workbench, appearance: Appearance, actions: Actions, window: QWidget) -> Makers:
+    """One maker for each page, by key."""
+
+    def library() -> QWidget:
+        from casebook.ui.library.library_workspace import LibraryWorkspace
+
+        return LibraryWorkspace(workbench, actions)
+
+    def write() -> QWidget:
+        from casebook.ui.write.write_workspace import WriteWorkspace
+
+        return WriteWorkspace(workbench)
+
+    def compare() -> QWidget:
+        from casebook.ui.compare.compare_workspace import CompareWorkspace
+
+        return CompareWorkspace(workbench)
+
+    def publish() -> QWidget:
+        from casebook.ui.publish.publish_workspace import PublishWorkspace
+
+        return PublishWorkspace(workbench)
+
+    def settings() -> QWidget:
+        from casebook.ui.frame.settings_page import SettingsPage
+
+        return SettingsPage(workbench, appearance, window)
+
+    return {
+        "welcome": WelcomePage,
+        "library": library,
+        "write": write,
+        "compare": compare,
+        "publish": publish,
+        "settings": settings,
+    }

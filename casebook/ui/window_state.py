@@ -1,0 +1,88 @@
+"""What the window remembers between runs: its place, its splitters, where the person was, recent libraries."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+RECENT = 8
+"""Libraries remembered."""
+
+LARGEST = 200_000
+"""Bytes; a larger file is not one this class wrote."""
+
+
+class WindowState:
+    """Values in one JSON file; a file that is damaged counts as empty, since losing it loses no work."""
+
+    def __init__(self, file: Path) -> None:
+        """Reads `file` if it is there."""
+        self._file = file
+        self._values = self._read()
+
+    def get(self, key: str) -> str:
+        """A remembered text; empty when there is none."""
+        value = self._values.get(key, "")
+        return value if isinstance(value, str) else ""
+
+    def set(self, key: str, value: str) -> None:
+        """Remember a text."""
+        self._values[key] = value
+
+    def save(self) -> None:
+        """Write the file; a folder that cannot be written to only means that nothing is remembered."""
+        fresh = self._file.with_suffix(".new")
+        try:
+            fresh.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
+            fresh.replace(self._file)
+        except OSError:
+            return
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Recent libraries that are still there, latest first."""
+        listed = self._values.get("recent", [])
+        paths = [Path(item) for item in listed if isinstance(item, str)] if isinstance(listed, list) else []
+        return tuple(path for path in paths if path.is_file())
+
+    def remember(self, library: Path) -> None:
+        """Put a library first among the recent ones."""
+        others = [str(path) for path in self.recent if path != library]
+        self._values["recent"] = [str(library), *others][:RECENT]
+
+    def keep_window(self, window: QMainWindow) -> None:
+        """Remember place, size and splitters."""
+        self.set("geometry", _text(window.saveGeometry()))
+        for splitter in window.findChildren(QSplitter):
+            if splitter.objectName():
+                self.set(f"splitter/{splitter.objectName()}", _text(splitter.saveState()))
+
+    def restore_geometry(self, window: QMainWindow) -> bool:
+        """Put the window where it was; False when that is not known."""
+        return window.restoreGeometry(_bytes(self.get("geometry")))
+
+    def restore_splitters(self, window: QMainWindow) -> None:
+        """Put back the splitters that are there by now."""
+        for splitter in window.findChildren(QSplitter):
+            state = self.get(f"splitter/{splitter.objectName()}") if splitter.objectName() else ""
+            if state:
+                splitter.restoreState(_bytes(state))
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            if self._file.stat().st_size > LARGEST:
+                return {}
+            values = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return values if isinstance(values, dict) else {}
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))

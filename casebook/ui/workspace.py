@@ -1,0 +1,30 @@
+"""What the window asks of every workspace."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from casebook.domain.records import RecordId
+
+
+class Workspace(QWidget):
+    """A page of the window; says which cases are chosen in it, so that menus know what they are about."""
+
+    selection_changed = Signal()
+
+    def chosen_cases(self) -> tuple[RecordId, ...]:
+        """Ids of the cases that actions are about; empty when there are none."""
+        return ()
+
+    def shows_trash(self) -> bool:
+        """Whether the chosen cases lie in the Trash."""
+        return False
+
+    def arrive(self) -> None:
+        """The person has come here: put the focus where work goes on."""
+        self.setFocus()
+
+    def search(self) -> None:
+        """The person wants to search here."""
+
+    def take_cases(self, case_ids: tuple[str, ...]) -> None:
+        """Cases chosen elsewhere are to be worked on here."""
