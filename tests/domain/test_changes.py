@@ -1,0 +1,202 @@
+"""Changes are undone exactly, merge without a trace, and happen whole or not at all."""
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebook.domain.case import Case
+from casebook.domain.changes import (
+    Aspect,
+    Batch,
+    InsertEntry,
+    MoveEntry,
+    RemoveEntry,
+    SetField,
+    adding,
+    descendants,
+    duplicating,
+    moving,
+    removing,
+    setting,
+)
+from casebook.domain.errors import ChangeError
+from casebook.domain.fields import field_specs
+from casebook.domain.records import Absence, Sensitivity
+from casebook.domain.sections.challenges import Challenge
+from casebook.domain.sections.evidence import Evidence
+from casebook.domain.sections.outcomes import Indicator, Measurement, Outcome
+from casebook.domain.sections.places import Place
+from casebook.domain.sections.registry import Actor, Source
+from casebook.domain.sections.timeline import Event
+from tests.strategies import cases, changes, dangling, fresh_ids, same_in_full, values
+
+
+@given(st.data())
+def test_every_sequence_of_changes_is_undone_exactly(data):
+    case = start = data.draw(cases())
+    done = []
+    for _ in range(data.draw(st.integers(1, 6))):
+        change = data.draw(changes(case))
+        after = change.apply(case)
+        assert same_in_full(change.inverse().apply(after), case)
+        assert change.inverse().inverse() == change
+        done.append(change)
+        case = after
+    whole = Batch(changes=tuple(done))
+    assert whole.apply(start) == case
+    assert same_in_full(whole.inverse().apply(case), start)
+
+
+@given(st.data())
+def test_merging_two_changes_of_a_field_is_doing_both(data):
+    case = data.draw(cases(most=1))
+    spec = data.draw(st.sampled_from(field_specs(Case)))
+    first = setting(case, case.id, spec.name, data.draw(values(spec, {})))
+    second = setting(first.apply(case), case.id, spec.name, data.draw(values(spec, {})))
+    merged = first.merged_with(second)
+    assert merged is not None
+    assert merged.apply(case) == second.apply(first.apply(case))
+    assert merged.inverse().apply(merged.apply(case)) == case
+
+
+@given(st.data())
+def test_no_two_random_changes_merge_into_something_else(data):
+    case = data.draw(cases(most=1))
+    first = data.draw(changes(case))
+    second = data.draw(changes(first.apply(case)))
+    merged = first.merged_with(second)
+    if merged is not None:
+        assert merged.apply(case) == second.apply(first.apply(case))
+
+
+@given(st.data())
+def test_removing_leaves_no_link_dangling_and_is_undone(data):
+    case = data.draw(cases(most=3))
+    entries = [e.id for key in case.declaration.sections for e in case.section(key)]
+    if not entries:
+        return
+    change = removing(case, data.draw(st.sampled_from(entries)))
+    after = change.apply(case)
+    assert dangling(case) == []
+    assert dangling(after) == []
+    assert same_in_full(change.inverse().apply(after), case)
+
+
+@given(st.data())
+def test_a_copy_has_fresh_ids_and_all_that_stands_in_it(data):
+    case = data.draw(cases(most=3))
+    entries = [e.id for key in case.declaration.sections for e in case.section(key)]
+    if not entries:
+        return
+    chosen = data.draw(st.sampled_from(entries))
+    change, copy = duplicating(case, chosen, fresh_ids(case).__next__)
+    after = change.apply(case)
+    assert len(descendants(after, copy)) == len(descendants(case, chosen))
+    key = case.section_key(chosen)
+    places = [entry.id for entry in after.section(key)]
+    assert places[places.index(chosen) + 1] == copy
+    assert dangling(after) == []
+
+
+def test_a_batch_that_fails_half_way_changes_nothing():
+    case = Case(title="Old")
+    good = setting(case, case.id, "title", "New")
+    bad = SetField(target=case.id, field="title", old="Old", new="Newer")
+    with pytest.raises(ChangeError, match="nothing was overwritten"):
+        Batch(changes=(good, bad)).apply(case)
+    assert case.title == "Old"
+
+
+def test_a_change_made_on_another_value_is_refused():
+    case = Case(title="Theirs")
+    with pytest.raises(ChangeError, match="changed elsewhere"):
+        SetField(target=case.id, field="title", old="Mine", new="Newer").apply(case)
+
+
+def test_a_change_to_what_is_gone_is_refused():
+    case = Case()
+    with pytest.raises(ChangeError, match="no longer in the case"):
+        setting(case, "nobody", "title", "x")
+    with pytest.raises(ChangeError, match="no field called “colour”"):
+        setting(case, case.id, "colour", "red")
+    with pytest.raises(ChangeError, match="no section called “songs”"):
+        InsertEntry(section="songs", index=0, entry=Challenge()).apply(case)
+
+
+def test_inserting_needs_a_place_and_a_new_record():
+    challenge = Challenge(title="Radios")
+    case = Case(challenges=(challenge,))
+    with pytest.raises(ChangeError, match="no such place"):
+        InsertEntry(section="challenges", index=2, entry=Challenge()).apply(case)
+    with pytest.raises(ChangeError, match="in the case already"):
+        adding(case, "challenges", challenge).apply(case)
+
+
+def test_removing_an_entry_that_was_edited_meanwhile_is_refused():
+    challenge = Challenge(title="Radios")
+    case = Case(challenges=(attrs.evolve(challenge, title="Radio traffic"),))
+    with pytest.raises(ChangeError, match="not removed"):
+        RemoveEntry(section="challenges", index=0, entry=challenge).apply(case)
+
+
+def test_entries_move_past_their_siblings_only():
+    outcomes = (Outcome(statement="A"), Outcome(statement="B"))
+    a1, b1, a2 = (Indicator(name=n, parent=outcomes[n[0] == "b"].id) for n in ("a1", "b1", "a2"))
+    case = Case(outcomes=outcomes, indicators=(a1, b1, a2))
+    down = moving(case, a1.id, 1)
+    assert down == MoveEntry(section="indicators", start=0, end=2)
+    assert [i.name for i in down.apply(case).children("indicators", outcomes[0].id)] == ["a2", "a1"]
+    assert moving(case, b1.id, 1) is None
+    assert moving(case, a1.id, -1) is None
+    assert moving(case, a1.id, 0) is None
+    with pytest.raises(ChangeError, match="no such place"):
+        MoveEntry(section="indicators", start=0, end=3).apply(case)
+
+
+def test_removing_an_outcome_takes_its_children_evidence_and_links_with_it():
+    source = Source(title="Report")
+    outcome = Outcome(statement="Weapons handed in")
+    indicator = Indicator(name="Weapons", parent=outcome.id)
+    measurement = Measurement(value=3.0, parent=indicator.id)
+    evidence = (Evidence(claim=measurement.id, source=source.id), Evidence(claim="x", source="y"))
+    case = Case(
+        outcomes=(outcome,),
+        indicators=(indicator,),
+        measurements=(measurement,),
+        evidence=evidence,
+        source_records=(source,),
+    )
+    after = removing(case, outcome.id, "Remove outcome").apply(case)
+    assert (after.outcomes, after.indicators, after.measurements) == ((), (), ())
+    assert after.evidence == evidence[1:]
+    assert after.source_records == (source,)
+
+
+def test_removing_a_place_clears_links_to_it_and_keeps_the_rest():
+    place, actors = Place(name="Monrovia"), (Actor(name="One"), Actor(name="Two"))
+    event = Event(title="Signing", place=place.id, actors=tuple(actor.id for actor in actors))
+    case = Case(places=(place,), timeline=(event,), actor_records=actors)
+    assert removing(case, place.id).apply(case).timeline[0].place is None
+    assert removing(case, actors[0].id).apply(case).timeline[0].actors == (actors[1].id,)
+
+
+def test_absence_and_sensitivity_are_set_and_cleared_like_values():
+    case = Case()
+    none_found = setting(case, case.id, "lessons", Absence.NONE_FOUND, Aspect.ABSENCE)
+    marked = none_found.apply(case)
+    assert marked.absences == {"lessons": Absence.NONE_FOUND}
+    assert setting(marked, case.id, "lessons", None, Aspect.ABSENCE).apply(marked) == case
+    secret = setting(case, case.id, "sensitivity", Sensitivity.INTERNAL, Aspect.SENSITIVITY).apply(case)
+    assert secret.sensitivity is Sensitivity.INTERNAL
+    field = setting(case, case.id, "brief", Sensitivity.PARTNER, Aspect.SENSITIVITY).apply(case)
+    assert field.field_sensitivities == {"brief": Sensitivity.PARTNER}
+
+
+def test_structural_changes_never_merge():
+    case = Case(title="A")
+    typed = setting(case, case.id, "title", "AB")
+    for other in (adding(case, "challenges", Challenge()), Batch(changes=(typed,))):
+        assert other.merged_with(typed) is None
+        assert typed.merged_with(other) is None
+    assert typed.merged_with(setting(case, case.id, "brief", "B")) is None
