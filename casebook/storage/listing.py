@@ -42,5 +42,9 @@ class ListQuery:
     sort: str = "updated_at"
     descending: bool = True
     trashed: bool = False
+    statuses: tuple[str, ...] = ()
+    """Only cases in one of these states (term ids of the vocabulary "status"); empty for any."""
+    updated_by: str = ""
+    """Only cases this person changed last; empty for anybody."""
     offset: int = 0
     limit: int = 100
