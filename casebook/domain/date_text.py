@@ -1,6 +1,7 @@
 """Understands dates as people type them: "about June 2003", "2003–2018", "since 2005", "before 2010", "06/2003"."""
 
 import re
+import unicodedata
 
 from casebook.domain.dates import HALVES, MONTHS, QUARTERS, SEASONS, Point, When, shifted
 from casebook.domain.errors import DateError
@@ -15,6 +16,8 @@ _ABOUT = re.compile(r"(?:about|around|circa|approximately|approx\.?|ca?\.?|~)\s*
 _PERHAPS = re.compile(r"(?:perhaps|maybe|possibly|probably)\s+")
 _DASH = re.compile(r"\s*[–—]\s*|\s+-\s+|\s+(?:to|until|till|through)\s+|(?<=\d{4})-(?=\d{4}\b)")
 _OPEN_END = re.compile(r"\s*(?:[–—-]|to|until|/)\s*(?:now|present|today|ongoing|open|\.\.)?\Z")
+_OR = re.compile(r"(.+?),? (?:or|and) (?:(earlier|before)|(?:later|after))\Z")
+_UNKNOWN = "unknown"
 _OPEN_ENDS = ("now", "present", "today", "ongoing", "open", "..")
 
 
@@ -29,11 +32,17 @@ def parse(text: str) -> When | None:
         return None
     if len(typed) > LONGEST:
         raise DateError(_unclear(typed[:20] + "…"))
+    typed = _western(typed)
     try:
         return When(typed.upper() if "x" in typed else typed)
     except DateError:
         pass
     return When(_interval(_plain(typed), typed))
+
+
+def _western(text: str) -> str:
+    """`text` with the digits of any script as 0 to 9."""
+    return text if text.isascii() else "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
 
 
 def _plain(typed: str) -> str:
@@ -51,6 +60,10 @@ def _interval(typed: str, original: str) -> str:
         if typed.startswith(word):
             point = shifted(_point(typed.removeprefix(word), original), step).edtf()
             return f"[..{point}]" if step < 0 else f"[{point}..]"
+    either = _OR.match(typed)
+    if either is not None:
+        point = _point(either[1], original).edtf()
+        return f"[..{point}]" if either[2] else f"[{point}..]"
     if typed.startswith("between ") and " and " in typed:
         typed = typed.removeprefix("between ").replace(" and ", " – ", 1)
     ends = [end.strip() for end in _DASH.split(typed, maxsplit=1)]
@@ -63,6 +76,10 @@ def _interval(typed: str, original: str) -> str:
 
 
 def _two_ends(start: str, end: str, original: str) -> str:
+    if end == _UNKNOWN:
+        return f"{_point(start, original).edtf()}/"
+    if start == _UNKNOWN:
+        return f"/{_point(end, original).edtf()}"
     if not end or end in _OPEN_ENDS:
         return f"{_point(start, original).edtf()}/.."
     if not start or start == "..":
@@ -128,7 +145,10 @@ def _division(text: str) -> str:
 
 def _decade(text: str) -> str:
     match = re.fullmatch(r"(?:the )?(\d{3})0s", text)
-    return f"{match[1]}X" if match else ""
+    if match:
+        return f"{match[1]}X"
+    match = re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)? century", text)
+    return f"{int(match[1]) - 1:02d}XX" if match and match[1].strip("0") else ""
 
 
 def _worded(text: str) -> str:

@@ -20,7 +20,8 @@ FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12, 33: 1, 34: 4, 35: 7, 36: 10, 40: 1, 
 LENGTH = dict.fromkeys(SEASONS, 3) | dict.fromkeys(QUARTERS, 3) | dict.fromkeys(HALVES, 6)
 
 _POINT = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)\Z"
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?P<mark>[~?%]?)\Z",
+    re.ASCII,
 )
 _SET = re.compile(r"\[(?:\.\.(?P<before>[^.\[\]]+)|(?P<after>[^.\[\]]+)\.\.)\]\Z")
 _MARKS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
@@ -75,19 +76,19 @@ class Point:
     def words(self) -> str:
         """As a reader would write it: "about June 2003"."""
         if self.year.endswith("XX"):
-            text = f"{self.year[:2]}00s"
+            text = f"{ordinal(int(self.year[:2]) + 1)} century"
         elif self.year.endswith("X"):
             text = f"{self.year[:3]}0s"
         elif self.day:
-            text = f"{self.day} {MONTHS[self.month]} {int(self.year)}"
+            text = f"{self.day} {MONTHS[self.month]} {self.year}"
         elif self.month in SEASONS:
-            text = f"{SEASONS[self.month]} {int(self.year)}"
+            text = f"{SEASONS[self.month]} {self.year}"
         elif self.month > 12:
-            text = f"{DIVISIONS[self.month]} of {int(self.year)}"
+            text = f"{DIVISIONS[self.month]} of {self.year}"
         elif self.month:
-            text = f"{MONTHS[self.month]} {int(self.year)}"
+            text = f"{MONTHS[self.month]} {self.year}"
         else:
-            text = str(int(self.year))
+            text = self.year
         return _MARKS.get(self.mark, "") + text
 
     def edtf(self) -> str:
@@ -178,8 +179,17 @@ def words(edtf: str) -> str:
 
 def _one_sided(before: str | None, after: str | None) -> str:
     point = Point.of(before or after or "")
-    neighbour = shifted(point, 1 if before else -1)
+    try:
+        neighbour = shifted(point, 1 if before else -1)
+    except DateError:
+        return f"{point.words()} or {'earlier' if before else 'later'}"
     return f"before {neighbour.words()}" if before else f"after {neighbour.words()}"
+
+
+def ordinal(number: int) -> str:
+    """A number from 1 up as "1st", "2nd", "3rd", "11th"."""
+    teens = number % 100 in (11, 12, 13)
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def shifted(point: Point, step: int) -> Point:
