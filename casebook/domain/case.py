@@ -81,7 +81,7 @@ class Case(Record):
     )
     intensity: TermRef | None = term(_("Intensity"), "intensity", part=OVERVIEW, compare_by=True)
     language: str | None = language(_("Language"), part=OVERVIEW, expected=False)
-    authors: tuple[str, ...] = chips(_("Authors"), part=OVERVIEW)
+    authors: tuple[str, ...] = chips(_("Authors"), part=OVERVIEW, comma_within=True)
     tags: tuple[str, ...] = chips(_("Tags"), part=OVERVIEW, expected=False)
     parent_case: RecordId | None = link(_("Part of case"), ANOTHER_CASE, part=OVERVIEW, expected=False)
     consent_notes: Markdown = prose(_("Consent and licence"), part=OVERVIEW, expected=False)

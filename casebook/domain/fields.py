@@ -76,6 +76,8 @@ class FieldSpec:
     to: str = ""
     """Section key that a link points into, or EVERY_RECORD."""
     unit: str = ""
+    comma_within: bool = False
+    """Words may hold a comma, as names written "Family, Given" do; it does not end one."""
     limit: int = 0
     """Advised length in characters; 0 for none."""
     part: str = ""

@@ -59,7 +59,9 @@ class Source(SharedRecord):
     citation_key: str = line(
         _("Citation key"), short=True, required=True, fact=True, hint=_("Short name for @ citations")
     )
-    authors: tuple[str, ...] = chips(_("Authors"), hint=_("“Family, Given”, or the name of an organisation"))
+    authors: tuple[str, ...] = chips(
+        _("Authors"), hint=_("“Family, Given”, or the name of an organisation"), comma_within=True
+    )
     issued: When | None = when(_("Issued"), fact=True)
     container_title: str = line(
         _("Published in"), expected=False, hint=_("Journal, newspaper, book or website")
