@@ -14,9 +14,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from casebook.domain.case import Case
-from casebook.domain.changes import OF_RECORD, Aspect, Change, adding, duplicating, moving, removing, setting
+from casebook.domain.changes import OF_RECORD, Aspect, Change, setting
 from casebook.domain.dates import When
 from casebook.domain.declaration import SectionSpec
+from casebook.domain.entry_changes import adding, duplicating, moving, removing
 from casebook.domain.errors import DateError
 from casebook.domain.fields import EVERY_RECORD, FieldSpec, Kind, field_specs
 from casebook.domain.records import Absence, Record, RecordId, Sensitivity, Stamp

@@ -6,20 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.domain.case import Case
-from casebook.domain.changes import (
-    Aspect,
-    Batch,
-    InsertEntry,
-    MoveEntry,
-    RemoveEntry,
-    SetField,
-    adding,
-    descendants,
-    duplicating,
-    moving,
-    removing,
-    setting,
-)
+from casebook.domain.changes import Aspect, Batch, InsertEntry, MoveEntry, RemoveEntry, SetField, setting
+from casebook.domain.entry_changes import adding, descendants, duplicating, moving, removing
 from casebook.domain.errors import ChangeError
 from casebook.domain.fields import field_specs
 from casebook.domain.records import Absence, Sensitivity

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from casebook.domain.case import Case
-from casebook.domain.changes import adding, duplicating, moving, removing
 from casebook.domain.declaration import SectionSpec
+from casebook.domain.entry_changes import adding, duplicating, moving, removing
 from casebook.domain.identity import new_id
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.widgets.card import Card

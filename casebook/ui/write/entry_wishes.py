@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casebook.domain.case import Case
-from casebook.domain.changes import Aspect, MoveEntry, adding, duplicating, moving, removing, setting
+from casebook.domain.changes import Aspect, MoveEntry, setting
 from casebook.domain.declaration import SectionSpec
+from casebook.domain.entry_changes import adding, duplicating, moving, removing
 from casebook.domain.identity import new_id
 from casebook.domain.records import TermRef
 from casebook.ui.workbench import Workbench
