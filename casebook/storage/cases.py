@@ -1,23 +1,55 @@
 """Cases in the library: load, save what differs, list pages, Trash."""
 
 from collections.abc import Iterable
+from itertools import islice
+
+import sqlalchemy as sa
 
 from casebook.domain.case import Case
 from casebook.domain.changes import Change
+from casebook.domain.errors import NotFoundError
+from casebook.domain.marking import _
 from casebook.domain.records import SharedRecord
+from casebook.storage.case_list import CaseList
+from casebook.storage.case_reader import CaseReader
+from casebook.storage.case_writer import CaseWriter
+from casebook.storage.database import Database
+from casebook.storage.history import History, Note, described, utc_now
 from casebook.storage.listing import CaseRow, ListQuery
+from casebook.storage.search import matching_shared
+from casebook.storage.tables import Tables
+
+AT_ONCE = 50
+"""Cases whose rows are held in memory while many are written."""
+
+GONE = _("That case is no longer in the library. Nothing was changed.")
 
 
 class CaseStore:
     """The cases of an open library, as `Library.cases`."""
+
+    def __init__(self, database: Database, tables: Tables, history: History, author: str) -> None:
+        """Made by the library; `author` signs what carries no stamp."""
+        self._database = database
+        self._tables = tables
+        self._history = history
+        self._author = author
+        self._reader = CaseReader(tables)
+        self._writer = CaseWriter(tables)
+        self._list = CaseList(tables)
 
     def load(self, case_id: str) -> Case:
         """The case with the shared records it holds or refers to.
 
         Raises:
             NotFoundError: the library has no such case.
+            NotALibraryError: what the library holds of it is damaged.
         """
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            case = self._reader.read(connection, case_id)
+        if case is None:
+            raise NotFoundError(_("The library has no such case."))
+        return case
 
     def resolve(self, text: str) -> str:
         """The id of the case that `text` names by reference code (any letter case) or by id.
@@ -25,7 +57,20 @@ class CaseStore:
         Raises:
             NotFoundError: no case, or more than one, answers to it.
         """
-        raise NotImplementedError
+        listed = self._tables.case_list
+        name = text.strip()
+        named = sa.or_(listed.c.id == name.lower(), sa.func.lower(listed.c.ref_code) == name.lower())
+        wanted = sa.select(listed.c.id, listed.c.trashed_at).where(named, sa.true() if name else sa.false())
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted).all()
+        found = [row for row in rows if not row.trashed_at] or list(rows)
+        if not found:
+            raise NotFoundError(_("No case is called “{name}”.").format(name=name[:80]))
+        if len(found) > 1:
+            raise NotFoundError(
+                _("More than one case is called “{name}”; use its id instead.").format(name=name[:80])
+            )
+        return str(found[0].id)
 
     def save(self, before: Case | None, after: Case, change: Change | None = None) -> None:
         """Write what differs between two states of a case, and the change into the history, in one transaction.
@@ -38,45 +83,101 @@ class CaseStore:
             ReadOnlyError: the library is open for reading only.
             NotFoundError: the case is no longer in the library.
             LibraryError: the disk is full or refuses, or a link points to nothing; nothing was written.
+            ChangeError: the change does not fit `before`; nothing was written.
         """
-        raise NotImplementedError
+        what, plain = described(before, after, change)
+        at, by = self._stamp(after)
+        with self._database.writing() as connection:
+            self._writer.write(connection, [(before, after)], at, by)
+            self._history.append(connection, after.id, Note(what=what, change=plain, by=by, at=at))
 
     def add_all(self, cases: Iterable[Case]) -> int:
         """Write many new cases in one transaction; returns how many. Raises as `save` does; all or none."""
-        raise NotImplementedError
+        count, waiting = 0, iter(cases)
+        with self._database.writing() as connection:
+            while some := list(islice(waiting, AT_ONCE)):
+                self._writer.write(connection, [(None, case) for case in some], utc_now(), self._author)
+                for case in some:
+                    what, plain = described(None, case, None)
+                    at, by = self._stamp(case)
+                    self._history.append(connection, case.id, Note(what=what, change=plain, by=by, at=at))
+                count += len(some)
+        return count
 
     def page(self, query: ListQuery) -> list[CaseRow]:
         """The lines of one page of the list."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return self._list.page(connection, query)
 
     def count(self, query: ListQuery) -> int:
         """How many cases the query has on all its pages."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return self._list.count(connection, query)
 
     def ids(self, query: ListQuery) -> list[str]:
         """The ids of all cases of the query, on all its pages, in its order."""
-        raise NotImplementedError
+        with self._database.reading() as connection:
+            return self._list.ids(connection, query)
 
     def trash(self, case_id: str) -> None:
         """Move the case to the Trash. Raises NotFoundError, ReadOnlyError."""
-        raise NotImplementedError
+        self._mark(case_id, utc_now(), _("Moved to the Trash"), "trash")
 
     def restore(self, case_id: str) -> None:
         """Take the case out of the Trash. Raises NotFoundError, ReadOnlyError."""
-        raise NotImplementedError
+        self._mark(case_id, "", _("Taken out of the Trash"), "restore")
 
     def delete(self, case_id: str) -> None:
         """Remove the case and its history for good; shared records stay. Raises NotFoundError, ReadOnlyError."""
-        raise NotImplementedError
+        cases = self._tables.records[""].table
+        with self._database.writing() as connection:
+            gone = connection.execute(sa.delete(cases).where(cases.c.id == case_id)).rowcount
+            if not gone:
+                raise NotFoundError(GONE)
 
     def next_reference(self, country: str, year: int) -> str:
         """The next free reference code for a country (alpha-2) and a year: "LR-2003-001"."""
-        raise NotImplementedError
+        start = f"{country.upper()}-{year:04d}-"
+        listed = self._tables.case_list
+        taken = sa.select(listed.c.ref_code).where(listed.c.ref_code.startswith(start, autoescape=True))
+        with self._database.reading() as connection:
+            codes = connection.scalars(taken).all()
+        ends = [code[len(start) :] for code in codes]
+        # Digits of a file from outside may be any length, in any script.
+        numbers = [int(end) for end in ends if end.isascii() and end.isdigit() and len(end) < 9]
+        return f"{start}{max(numbers, default=0) + 1:03d}"
 
     def shared(self, section_key: str, text: str = "", limit: int = 20) -> tuple[SharedRecord, ...]:
-        """Shared records whose words begin with the words of `text`, best match first; latest first without text."""
-        raise NotImplementedError
+        """Shared records whose words begin with the words of `text`, best match first; latest first without text.
+
+        Records in the Trash are left out.
+        """
+        table = self._tables.records[section_key].table
+        with self._database.reading() as connection:
+            if text.strip():
+                ids = matching_shared(connection, section_key, text, limit)
+            else:
+                latest = sa.select(table.c.id).order_by(table.c.updated_at.desc(), table.c.id.desc())
+                ids = list(connection.scalars(latest.where(~table.c.trashed).limit(limit)))
+            records = self._reader.shared(connection, section_key, ids)
+        return tuple(record for record in records if not record.trashed)
 
     def trashed_ids(self) -> frozenset[str]:
         """Ids of all cases and shared records that lie in the Trash."""
-        raise NotImplementedError
+        listed = self._tables.case_list
+        wanted = [sa.select(listed.c.id).where(listed.c.trashed_at != "")]
+        wanted += [sa.select(part.table.c.id).where(part.table.c.trashed) for part in self._tables.shared]
+        with self._database.reading() as connection:
+            return frozenset(connection.scalars(sa.union_all(*wanted)))
+
+    def _stamp(self, case: Case) -> tuple[str, str]:
+        return case.stamp.updated_at or utc_now(), case.stamp.updated_by or self._author
+
+    def _mark(self, case_id: str, trashed_at: str, what: str, verb: str) -> None:
+        listed = self._tables.case_list
+        marked = sa.update(listed).where(listed.c.id == case_id).values(trashed_at=trashed_at)
+        with self._database.writing() as connection:
+            if not connection.execute(marked).rowcount:
+                raise NotFoundError(GONE)
+            note = Note(what=what, change={"do": verb}, by=self._author, at=utc_now())
+            self._history.append(connection, case_id, note)

@@ -1,15 +1,28 @@
 """A library file: create, open, close; its key, its lock, its checks."""
 
+import secrets
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from sqlcipher3 import dbapi2 as sqlite
+
 from casebook.domain.case import CASE
 from casebook.domain.declaration import Declaration
+from casebook.domain.errors import CasebookError, LibraryError
+from casebook.domain.marking import _
 from casebook.storage.attachments import Attachments
 from casebook.storage.cases import CaseStore
+from casebook.storage.copying import copy_library, problems
+from casebook.storage.database import Database, connected
+from casebook.storage.file_kind import APPLICATION_ID, FileKind, kind_of
 from casebook.storage.history import History
+from casebook.storage.lock import LibraryLock
+from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
+from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
 from casebook.storage.search import Search
+from casebook.storage.tables import tables_for
 
 
 class Library:
@@ -30,6 +43,17 @@ class Library:
     search: Search
     attachments: Attachments
 
+    def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
+        """Use `create` or `open`."""
+        self.path = path
+        self.name = path.stem
+        self.encrypted = bool(passphrase)
+        self.read_only = database.read_only
+        self._database = database
+        self._lock = lock
+        self._passphrase = passphrase
+        self._closed = False
+
     @classmethod
     def create(
         cls, path: Path, *, passphrase: str = "", author: str = "", declaration: Declaration = CASE
@@ -39,7 +63,15 @@ class Library:
         Raises:
             LibraryError: there is a file of that name already, or the folder cannot be written to.
         """
-        raise NotImplementedError
+        path = path.absolute()
+        if path.exists():
+            raise LibraryError(
+                _(
+                    "There is a file called “{name}” already. It was left as it is; choose another name."
+                ).format(name=path.name)
+            )
+        _make(path, passphrase, declaration)
+        return cls.open(path, passphrase=passphrase, author=author, declaration=declaration)
 
     @classmethod
     def open(
@@ -50,6 +82,7 @@ class Library:
         read_only: bool = False,
         author: str = "",
         declaration: Declaration = CASE,
+        migrations: tuple[Migration, ...] = MIGRATIONS,
     ) -> Self:
         """Open a library; one from an older version is brought up to date after a copy is made beside it.
 
@@ -60,12 +93,50 @@ class Library:
             NotALibraryError: the file is something else, damaged or cut short.
             LibraryError: there is no such file, or it cannot be read or written. Whatever is refused is left untouched.
         """
-        raise NotImplementedError
+        path = path.absolute()
+        key = needed_key(path, passphrase, latest_of(migrations))
+        lock = None if read_only else LibraryLock(path)
+        if lock is not None:
+            refuse_unwritable(path)
+            lock.acquire(author)
+        try:
+            database = Database(open_driver(path, key, latest_of(migrations), read_only), read_only=read_only)
+            library = cls(path, database, lock, key)
+            library._set_up(author, declaration, migrations)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        return library
+
+    def _set_up(self, author: str, declaration: Declaration, migrations: tuple[Migration, ...]) -> None:
+        database, tables = self._database, tables_for(declaration)
+        self.author, self.declaration = author, declaration
+        self.history = History(database, tables)
+        self.search = Search(database)
+        self.cases = CaseStore(database, tables, self.history, author)
+        self.attachments = Attachments(database, tables)
+        try:
+            if self.read_only:
+                refuse_older(database.driver, latest_of(migrations))
+            else:
+                migrate(database, self.path, self._passphrase, tables, migrations)
+                database.driver.execute("PRAGMA journal_mode = WAL")
+        except BaseException:
+            database.close()
+            raise
 
     @staticmethod
     def is_encrypted(path: Path) -> bool:
         """Whether the file looks like a library that a passphrase protects; False when there is no such file."""
-        raise NotImplementedError
+        try:
+            return kind_of(path, latest_of(MIGRATIONS)) is FileKind.ENCRYPTED
+        except LibraryError:
+            return False
+
+    def problems(self) -> list[str]:
+        """What SQLite's own checks find wrong with the file; empty when it is sound. Reads all of it."""
+        return problems(self._database.driver)
 
     def backup_to(self, path: Path, *, replace: bool = False) -> None:
         """Write a checked copy to `path`, under the same passphrase, whole or not at all.
@@ -73,11 +144,24 @@ class Library:
         Raises:
             LibraryError: there is such a file already (unless `replace`), or the copy cannot be written or read back.
         """
-        raise NotImplementedError
+        if path.absolute() == self.path:
+            raise LibraryError(_("A library cannot be copied onto itself. Choose another name."))
+        copy_library(self._database.driver, path.absolute(), self._passphrase, replace=replace)
 
     def close(self) -> None:
         """Put everything into the one file, let the lock go; closing twice does no harm."""
-        raise NotImplementedError
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            if not self.read_only:
+                # Tidying is no reason to fail: what could not be removed now will be the next time.
+                with suppress(CasebookError):
+                    self.attachments.remove_unused()
+        finally:
+            self._database.close()
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -89,3 +173,28 @@ class Library:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _make(path: Path, passphrase: str, declaration: Declaration) -> None:
+    """Write an empty library under another name and only then give it its own, so that no half of one is ever seen."""
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        database = Database(connected(part, passphrase, "rwc"))
+        try:
+            with database.writing() as connection:
+                tables_for(declaration).create(connection)
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
+                connection.exec_driver_sql(f"PRAGMA user_version = {latest_of(MIGRATIONS):d}")
+        finally:
+            database.close()
+        part.replace(path)
+    except (OSError, LibraryError, sqlite.Error) as error:
+        raise LibraryError(
+            _(
+                "No library could be made in that folder: the disk is full, or the folder cannot be written to."
+            )
+        ) from error
+    finally:
+        for leftover in (part, part.with_name(part.name + "-journal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)

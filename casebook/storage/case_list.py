@@ -1,0 +1,149 @@
+"""The list of cases: one narrow row each, kept in step with the case, read page by page."""
+
+import json
+import unicodedata
+from collections.abc import Collection
+from typing import Any
+
+import sqlalchemy as sa
+
+from casebook.domain.case import Case
+from casebook.domain.completeness import completeness
+from casebook.domain.records import Sensitivity
+from casebook.storage.listing import CaseRow, ListQuery
+from casebook.storage.record_table import Row
+from casebook.storage.search import PER_CASE, words_of
+from casebook.storage.tables import Tables
+
+PARTNERS = sa.text(
+    """
+    UPDATE case_list SET partners = (
+        SELECT json_group_array(name) FROM (
+            SELECT CASE WHEN r.short_name <> '' THEN r.short_name ELSE r.name END AS name
+            FROM actors a JOIN actor_records r ON r.id = a.actor
+            WHERE a.case_id = case_list.id GROUP BY r.id ORDER BY min(a.position)
+        )
+    ) WHERE id IN (SELECT value FROM json_each(:cases))
+        OR id IN (SELECT case_id FROM case__actor_records
+                  WHERE value IN (SELECT value FROM json_each(:renamed)))
+    """
+)
+"""Names the partners of some cases anew, and of all cases that hold an actor whose name changed."""
+
+
+class CaseList:
+    """Reads and writes the rows of the list, inside the caller's transaction."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Takes the tables of the library."""
+        self._list = tables.case_list
+        self._text = tables.search_text
+
+    def update(self, connection: sa.Connection, case: Case, at: str, by: str) -> bool:
+        """Write the row of a case anew; False when it has none."""
+        written = sa.update(self._list).where(self._list.c.id == case.id)
+        return connection.execute(written, list_row(case, at, by)).rowcount == 1
+
+    def name_partners(
+        self, connection: sa.Connection, cases: Collection[str], renamed: Collection[str]
+    ) -> None:
+        """Fill in the partners of `cases`, and of every case that holds one of the `renamed` actors."""
+        lists = {"cases": json.dumps(list(cases)), "renamed": json.dumps(list(renamed))}
+        connection.execute(PARTNERS, lists)
+
+    def numbers(self, connection: sa.Connection, cases: Collection[str]) -> dict[str, int]:
+        """The number of each of these cases."""
+        listed = self._list
+        rows = connection.execute(sa.select(listed.c.id, listed.c.number).where(listed.c.id.in_(list(cases))))
+        return {row.id: row.number for row in rows}
+
+    def page(self, connection: sa.Connection, query: ListQuery) -> list[CaseRow]:
+        """One page of rows."""
+        listed = self._list
+        wanted = sa.select(*(listed.c[name] for name in SHOWN)).where(*self._chosen(query))
+        wanted = wanted.order_by(*self._order(query)).limit(query.limit).offset(query.offset)
+        return [_case_row(row) for row in connection.execute(wanted).mappings()]
+
+    def count(self, connection: sa.Connection, query: ListQuery) -> int:
+        """How many rows there are on all pages."""
+        counted = sa.select(sa.func.count()).select_from(self._list).where(*self._chosen(query))
+        return connection.scalar(counted) or 0
+
+    def ids(self, connection: sa.Connection, query: ListQuery) -> list[str]:
+        """The ids on all pages, in order."""
+        wanted = sa.select(self._list.c.id).where(*self._chosen(query)).order_by(*self._order(query))
+        return list(connection.scalars(wanted))
+
+    def _chosen(self, query: ListQuery) -> list[sa.ColumnElement[bool]]:
+        listed = self._list
+        in_trash = listed.c.trashed_at != "" if query.trashed else listed.c.trashed_at == ""
+        words = words_of(query.text)
+        if query.text.strip() and not words:
+            return [in_trash, sa.false()]
+        return [in_trash, *(listed.c.number.in_(self._having(word)) for word in words)]
+
+    def _having(self, word: str) -> sa.CompoundSelect[Any]:
+        """The numbers of cases in which a word stands, or which hold a shared record in which it stands."""
+        index = sa.table("search_index", sa.column("rowid", sa.Integer))
+        holding = sa.table("held_records", sa.column("case_id", sa.Text), sa.column("record_id", sa.Text))
+        matches = sa.literal_column("search_index").op("MATCH")(word)
+        own = sa.select(sa.cast(index.c.rowid / PER_CASE, sa.Integer)).where(
+            matches, index.c.rowid >= PER_CASE
+        )
+        shared = (
+            sa.select(self._list.c.number)
+            .select_from(index)
+            .join(self._text, self._text.c.number == index.c.rowid)
+            .join(holding, holding.c.record_id == self._text.c.entry_id)
+            .join(self._list, self._list.c.id == holding.c.case_id)
+            .where(matches, index.c.rowid < PER_CASE)
+        )
+        return sa.union(own, shared)
+
+    def _order(self, query: ListQuery) -> list[sa.ColumnElement[Any]]:
+        if query.sort not in SHOWN:
+            raise ValueError(f"the list cannot be sorted by {query.sort!r}")
+        column = self._list.c[SORTED_BY.get(query.sort, query.sort)]
+        columns = [column, self._list.c.number]
+        ordered: list[sa.ColumnElement[Any]] = [
+            part.desc() if query.descending else part.asc() for part in columns
+        ]
+        # What has no value stands last, whichever way the list is sorted.
+        if query.sort in ("completeness", "sensitivity"):
+            return ordered
+        return [column == "", *ordered]
+
+
+SHOWN = tuple(CaseRow.__annotations__)
+SORTED_BY = {"title": "title_key", "period": "period_start"}
+
+
+def list_row(case: Case, at: str, by: str) -> Row:
+    """What the list shows of a case; its partners are filled in afterwards."""
+    return {
+        "ref_code": case.ref_code,
+        "title": case.title,
+        "title_key": sorting_key(case.title),
+        "brief": case.brief,
+        "countries": json.dumps(case.countries) if case.countries else "",
+        "period": case.period.edtf if case.period else "",
+        "period_start": case.period.sort_key[0].isoformat() if case.period else "",
+        "status": case.status or "",
+        "completeness": completeness(case).total,
+        "sensitivity": int(case.sensitivity),
+        "updated_at": case.stamp.updated_at or at,
+        "updated_by": case.stamp.updated_by or by,
+    }
+
+
+def sorting_key(text: str) -> str:
+    """`text` without accents and letter case, so that "Évian" stands beside "Evian"."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).strip()
+
+
+def _case_row(row: Any) -> CaseRow:
+    values = dict(row)
+    for name in ("countries", "partners"):
+        values[name] = tuple(json.loads(values[name])) if values[name] else ()
+    return CaseRow(**{**values, "sensitivity": Sensitivity(values["sensitivity"]).key})

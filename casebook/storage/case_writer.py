@@ -1,0 +1,93 @@
+"""Writes cases: the rows that differ, the list, the search index."""
+
+from itertools import chain
+from typing import Any
+
+import sqlalchemy as sa
+
+from casebook.domain.case import Case
+from casebook.domain.errors import NotFoundError
+from casebook.domain.marking import _
+from casebook.storage.case_list import CaseList, list_row
+from casebook.storage.differences import Differences, arriving
+from casebook.storage.record_table import Row
+from casebook.storage.search import PER_CASE
+from casebook.storage.tables import Tables
+from casebook.storage.writes import Writes
+
+Pair = tuple[Case | None, Case]
+"""A case as the library holds it (None when it is new) and as it is to be."""
+
+
+class CaseWriter:
+    """Writes within the caller's transaction."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Takes the tables of the library."""
+        self._tables = tables
+        self._list = CaseList(tables)
+
+    def write(self, connection: sa.Connection, pairs: list[Pair], at: str, by: str) -> None:
+        """Write what differs in each pair; `at` and `by` stand in where a case has no stamp.
+
+        Raises:
+            NotFoundError: a case that is not new is not in the library.
+        """
+        writes = Writes()
+        differences = Differences(self._tables, writes)
+        known = self._known(connection, pairs)
+        for before, after in pairs:
+            differences.gather(before, after, known)
+            known |= set(chain.from_iterable(arriving(self._tables, before, after).values()))
+            if before is None:
+                row = {"id": after.id, "partners": "", "trashed_at": "", **list_row(after, at, by)}
+                writes.insert(self._tables.case_list, row)
+            elif not self._list.update(connection, after, at, by):
+                raise NotFoundError(_("That case is no longer in the library. Nothing was saved."))
+        texts = writes.taken(self._tables.search_text)
+        writes.flush(connection)
+        self._list.name_partners(connection, [after.id for _, after in pairs], _renamed(pairs))
+        self._index(connection, texts)
+
+    def _known(self, connection: sa.Connection, pairs: list[Pair]) -> set[str]:
+        """Ids of the shared records that come into a case and that the library has already."""
+        known: set[str] = set()
+        for table in self._tables.shared:
+            wanted = set(
+                chain.from_iterable(
+                    arriving(self._tables, before, after)[table.key] for before, after in pairs
+                )
+            )
+            if wanted:
+                there = sa.select(table.table.c.id).where(table.table.c.id.in_(sorted(wanted)))
+                known |= set(connection.scalars(there))
+        return known
+
+    def _index(self, connection: sa.Connection, texts: list[Row]) -> None:
+        if not texts:
+            return
+        index = self._tables.search_text
+        numbers = self._list.numbers(connection, {row["case_id"] for row in texts if row["case_id"]})
+        following: dict[int, int] = {}
+        for row in texts:
+            base = numbers[row["case_id"]] * PER_CASE if row["case_id"] else 0
+            if base not in following:
+                here = sa.and_(index.c.number >= base, index.c.number < base + PER_CASE)
+                following[base] = (
+                    connection.scalar(sa.select(sa.func.max(index.c.number)).where(here)) or base
+                )
+            following[base] += 1
+            row["number"] = following[base]
+        connection.execute(sa.insert(index), texts)
+
+
+def _renamed(pairs: list[Pair]) -> list[str]:
+    """Ids of the actors whose name, as lists show it, is another than before."""
+    changed: list[str] = []
+    for before, after in pairs:
+        old: dict[str, Any] = {actor.id: actor for actor in before.actor_records} if before else {}
+        for actor in after.actor_records:
+            earlier = old.get(actor.id)
+            if earlier and (earlier.name, earlier.short_name) != (actor.name, actor.short_name):
+                changed.append(actor.id)
+    return changed
