@@ -1,0 +1,157 @@
+"""The list of cases as Qt sees it: knows how many there are, reads a page when one is looked at."""
+
+from collections import OrderedDict
+from typing import Any
+
+import attrs
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from casebook.domain.dates import words as date_words
+from casebook.domain.errors import CasebookError, DateError
+from casebook.storage.listing import CaseRow, ListQuery
+from casebook.ui.i18n import translated
+from casebook.ui.library.case_columns import COLUMNS
+from casebook.ui.workbench import Workbench
+
+PAGE = 100
+"""Cases read at a time."""
+PAGES_KEPT = 24
+"""Pages kept in memory; the one unused longest goes first."""
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The CaseRow itself, for the delegate."""
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class CaseModel(QAbstractTableModel):
+    """Rows of one ListQuery; a page that cannot be read is told and shows empty lines."""
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._pages: OrderedDict[int, list[CaseRow]] = OrderedDict()
+        self._count = 0
+        self.query = ListQuery(limit=PAGE)
+
+    def show(self, query: ListQuery) -> None:
+        """List another query, or the same one anew."""
+        self.beginResetModel()
+        self.query = attrs.evolve(query, offset=0, limit=PAGE)
+        self._pages.clear()
+        library = self._workbench.library
+        self._count = 0
+        if library is not None:
+            try:
+                self._count = library.cases.count(self.query)
+            except CasebookError as error:
+                self._workbench.problem.emit(str(error))
+        self.endResetModel()
+
+    def case(self, row: int) -> CaseRow | None:
+        """The case in a row; None when there is none."""
+        if not 0 <= row < self._count:
+            return None
+        number, at = divmod(row, PAGE)
+        page = self._page(number)
+        return page[at] if at < len(page) else None
+
+    def row_of(self, case_id: str) -> int:
+        """The row of a case in the pages read so far; -1 when it is not there."""
+        for number, page in self._pages.items():
+            for at, row in enumerate(page):
+                if row.id == case_id:
+                    return number * PAGE + at
+        return -1
+
+    def all_ids(self) -> list[str]:
+        """Ids of every case of the query, in its order."""
+        library = self._workbench.library
+        return library.cases.ids(self.query) if library is not None else []
+
+    def place(self, row: CaseRow) -> str:
+        """The names of its countries."""
+        return ", ".join(self._workbench.wording.country(code) for code in row.countries)
+
+    def period(self, row: CaseRow) -> str:
+        """Its period in words; as stored when this version cannot read it."""
+        try:
+            return date_words(row.period) if row.period else ""
+        except DateError:
+            return row.period
+
+    def status(self, row: CaseRow) -> str:
+        """Its status in words."""
+        return self._workbench.wording.term("status", row.status)
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        row = self.case(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if role == ROW_ROLE:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._words(row, COLUMNS[index.column()].key)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, COLUMNS[index.column()].key)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and 0 <= section < len(COLUMNS):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return translated(COLUMNS[section].title) if COLUMNS[section].title else ""
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order by a column, in the library, so that no page has to be read for it."""
+        if 0 <= column < len(COLUMNS) and COLUMNS[column].sort:
+            descending = order is Qt.SortOrder.DescendingOrder
+            self.show(attrs.evolve(self.query, sort=COLUMNS[column].sort, descending=descending))
+
+    def _words(self, row: CaseRow, key: str) -> str:
+        match key:
+            case "case":
+                return row.title or self.tr("Untitled case")
+            case "place":
+                return self.place(row)
+            case "period":
+                return self.period(row)
+            case "partners":
+                return " · ".join(row.partners)
+            case "status":
+                return self.status(row)
+            case "complete":
+                return self.tr("{} %").format(row.completeness)
+            case _:
+                return ""
+
+    def _tip(self, row: CaseRow, key: str) -> str:
+        words = self._words(row, key)
+        return f"{words}\n{row.brief}".strip() if key == "case" else words
+
+    def _page(self, number: int) -> list[CaseRow]:
+        if number in self._pages:
+            self._pages.move_to_end(number)
+            return self._pages[number]
+        library = self._workbench.library
+        rows: list[CaseRow] = []
+        if library is not None:
+            try:
+                rows = library.cases.page(attrs.evolve(self.query, offset=number * PAGE))
+            except CasebookError as error:
+                self._workbench.problem.emit(str(error))
+        self._pages[number] = rows
+        while len(self._pages) > PAGES_KEPT:
+            self._pages.popitem(last=False)
+        return rows

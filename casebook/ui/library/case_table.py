@@ -1,0 +1,124 @@
+"""The table of cases: sorts by its header, chooses by mouse and keyboard, gives way when it is narrow."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from casebook.ui.library.case_columns import COLUMNS
+from casebook.ui.library.case_delegate import CaseDelegate, row_height
+from casebook.ui.library.case_model import CaseModel
+from casebook.ui.theme import BODY
+
+Index = QModelIndex | QPersistentModelIndex
+MANY = 100
+"""Rows from which their ids are asked of the library in one go."""
+
+
+class CaseTable(QTableView):
+    """Emits `opened(id)` on Enter or double click, `trash_wanted` on Delete, `chosen` when the choice changes."""
+
+    opened = Signal(str)
+    trash_wanted = Signal()
+    chosen = Signal()
+
+    def __init__(self, model: CaseModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cases")
+        self.setAccessibleName(self.tr("Cases"))
+        self.setProperty("pane", True)
+        self._cases = model
+        self.setModel(model)
+        self.setItemDelegate(CaseDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._set_up_header()
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """Ids of the chosen cases in the order of the list."""
+        rows = self.chosen_rows()
+        if len(rows) > MANY:
+            every = self._cases.all_ids()
+            return tuple(every[row] for row in rows if row < len(every))
+        cases = (self._cases.case(row) for row in rows)
+        return tuple(case.id for case in cases if case is not None)
+
+    def chosen_rows(self) -> list[int]:
+        """Numbers of the chosen rows, ascending."""
+        found: set[int] = set()
+        for part in self.selectionModel().selection().toList():
+            found.update(range(part.top(), part.bottom() + 1))
+        return sorted(found)
+
+    def choose(self, row: int) -> None:
+        """Choose one row and bring it into view."""
+        index = self._cases.index(row, 1)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.selectRow(row)
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """A click on the mark adds the row to the choice or takes it out, as with Ctrl."""
+        if index.isValid() and COLUMNS[index.column()].key == "mark" and event is not None:
+            pressed = event.type() == QEvent.Type.MouseButtonPress
+            flags = QItemSelectionModel.SelectionFlag
+            return flags.Toggle | flags.Rows if pressed else flags.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open(self.currentIndex())
+        elif key == Qt.Key.Key_Delete and not event.modifiers():
+            self.trash_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give columns and rows the size the text asks for; those that do not fit are left out."""
+        zoom = max(self.fontInfo().pixelSize() / BODY, 1)
+        width = self.viewport().width()
+        header = self.horizontalHeader()
+        for at, column in enumerate(COLUMNS):
+            self.setColumnHidden(at, width < column.from_width * zoom)
+            if column.width and not self.isColumnHidden(at):
+                header.resizeSection(at, round(column.width * zoom))
+        self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(24)
+        header.setAccessibleName(self.tr("Columns; press to sort"))
+        for at, column in enumerate(COLUMNS):
+            stretched = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(at, stretched)
+        header.setSortIndicatorClearable(False)
+        header.setSortIndicator(-1, Qt.SortOrder.DescendingOrder)
+        self.setSortingEnabled(True)
+
+    def _open(self, index: Index) -> None:
+        case = self._cases.case(index.row())
+        if case is not None:
+            self.opened.emit(case.id)

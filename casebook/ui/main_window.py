@@ -1,0 +1,286 @@
+"""The window: rail, workspaces, status strip and menus, put together; it decides nothing about cases."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from casebook import paths
+from casebook.domain.errors import CasebookError
+from casebook.services.settings import save_settings
+from casebook.storage.listing import ListQuery
+from casebook.ui.actions import Actions, Needs
+from casebook.ui.appearance import STEP, Appearance
+from casebook.ui.dialogs.new_library_dialog import SUFFIX
+from casebook.ui.frame.case_commands import CaseCommands
+from casebook.ui.frame.exchange_commands import ExchangeCommands
+from casebook.ui.frame.library_door import LibraryDoor
+from casebook.ui.frame.menus import fill_menus, fill_recent
+from casebook.ui.frame.notices import Notices
+from casebook.ui.frame.pages import page_makers
+from casebook.ui.frame.rail import WORKSPACES, Rail
+from casebook.ui.frame.stage import Stage
+from casebook.ui.frame.status_strip import StatusStrip
+from casebook.ui.frame.welcome_page import WelcomePage
+from casebook.ui.window_state import WindowState
+from casebook.ui.workbench import Workbench
+from casebook.ui.workspace import Workspace
+
+FIRST_SIZE = QSize(1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One window on one library."""
+
+    def __init__(self, workbench: Workbench, appearance: Appearance, state: WindowState) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._appearance = appearance
+        self._state = state
+        self.actions_table = Actions(self)
+        self.door = LibraryDoor(workbench, state, self)
+        self._cases = CaseCommands(workbench, self._chosen_cases, self)
+        self._exchange = ExchangeCommands(workbench, self._chosen_cases, self)
+        self._build()
+        self._connect()
+        self.actions_table.connect_to(self._doers())
+        self.setAcceptDrops(True)
+        self.resize(FIRST_SIZE)
+        state.restore_geometry(self)
+        self._show_library()
+
+    def go(self, key: str) -> None:
+        """Bring a workspace, the settings or the welcome page to the front."""
+        if key in WORKSPACES and self._workbench.library is None:
+            key = "welcome"
+        self._stage.go(key)
+
+    def restore_session(self) -> None:
+        """Go back to the workspace and the case of last time."""
+        library = self._workbench.library
+        if library is None:
+            return
+        case_id = self._state.get(f"case/{library.path}")
+        if case_id and case_id in library.cases.ids(ListQuery(limit=1_000_000)):
+            self._workbench.open_case(case_id)
+        last = self._state.get("workspace")
+        self.go(last if last in WORKSPACES else "library")
+
+    def _build(self) -> None:
+        body = QWidget()
+        self._rail = Rail(self.actions_table)
+        self._stage = Stage(page_makers(self._workbench, self._appearance, self.actions_table, self))
+        self._status = StatusStrip(self._workbench.tasks)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._notices = Notices(self._workbench, self._stage, column)
+        column.addWidget(self._stage, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._rail)
+        across.addLayout(column, 1)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(across, 1)
+        whole.addWidget(self._status)
+        self.setCentralWidget(body)
+        self._recent_menu = fill_menus(self.menuBar(), self.actions_table)
+
+    def _connect(self) -> None:
+        bench = self._workbench
+        self._rail.chosen.connect(self.go)
+        self._stage.arrived.connect(self._on_arrival)
+        self._stage.chosen.connect(self._enable)
+        self._notices.writing_wanted.connect(self._reopen_for_writing)
+        self.door.opened.connect(lambda _path: self.restore_session())
+        bench.library_changed.connect(self._show_library)
+        bench.cases_changed.connect(self._show_count)
+        bench.case_opened.connect(self._on_case)
+        bench.workspace_requested.connect(self.go)
+        bench.saved.connect(lambda _case: self._status.show_saved(datetime.now().astimezone()))
+        bench.save_failed.connect(lambda _sentence: self._status.show_unsaved())
+        for signal in (bench.undo_stack.indexChanged, bench.undo_stack.cleanChanged):
+            signal.connect(lambda _now: self._enable())
+        welcome = self._stage.page("welcome")
+        if isinstance(welcome, WelcomePage):
+            welcome.sample_wanted.connect(self.door.open_sample)
+            welcome.new_wanted.connect(self.door.start_new)
+            welcome.existing_wanted.connect(self.door.choose)
+            welcome.recent_wanted.connect(self.door.open)
+
+    def _doers(self) -> dict[str, Callable[[], object]]:
+        def to(key: str) -> Callable[[], None]:
+            return lambda: self.go(key)
+
+        def theme(name: str) -> Callable[[], None]:
+            return lambda: self._look(theme=name)
+
+        return {
+            **self._cases.doers(),
+            **self._exchange.doers(),
+            **{key: to(key) for key in (*WORKSPACES, "settings")},
+            **{f"theme-{name}": theme(name) for name in ("system", "light", "dark")},
+            "new-library": self.door.start_new,
+            "open-library": self.door.choose,
+            "open-sample": self.door.open_sample,
+            "close-library": self.door.close,
+            "quit": self.close,
+            "undo": self._workbench.undo_stack.undo,
+            "redo": self._workbench.undo_stack.redo,
+            "find": self._find,
+            "compare-cases": lambda: self._hand_over("compare"),
+            "publish-cases": lambda: self._hand_over("publish"),
+            "palette": self._show_palette,
+            "next-pane": lambda: self._stage.walk_panes(1),
+            "previous-pane": lambda: self._stage.walk_panes(-1),
+            "larger": lambda: self._look(percent=self._appearance.text_percent + STEP),
+            "smaller": lambda: self._look(percent=self._appearance.text_percent - STEP),
+            "usual-size": lambda: self._look(percent=100),
+            "full-screen": self._toggle_full_screen,
+            "shortcuts": self._show_shortcuts,
+            "show-log": self._show_log,
+            "about": self._show_about,
+        }
+
+    def _show_library(self) -> None:
+        library = self._workbench.library
+        self._rail.enable(library is not None)
+        self._status.show_library(library.name if library else "", library is not None and library.encrypted)
+        if library is not None and library.read_only:
+            self._status.show_reading_only()
+        fill_recent(self._recent_menu, self._state.recent, self.door.open)
+        self._show_count()
+        self.go("library" if library is not None else "welcome")
+        if library is None:
+            welcome = self._stage.page("welcome")
+            if isinstance(welcome, WelcomePage):
+                welcome.show_recent(self._state.recent)
+        self._enable()
+
+    def _show_count(self) -> None:
+        library = self._workbench.library
+        self._status.show_count(library.cases.count(ListQuery()) if library is not None else None)
+        self._on_case()
+
+    def _on_case(self) -> None:
+        case, library = self._workbench.case, self._workbench.library
+        parts = [case.title if case is not None else "", library.name if library is not None else ""]
+        self.setWindowTitle(" – ".join(part for part in (*parts, self.tr("Casebook")) if part))
+        self._enable()
+
+    def _on_arrival(self, key: str) -> None:
+        self._rail.mark(key)
+        self._enable()
+        QTimer.singleShot(0, self, lambda: self._state.restore_splitters(self))
+
+    def _chosen_cases(self) -> tuple[str, ...]:
+        workspace = self._stage.workspace
+        chosen = workspace.chosen_cases() if workspace is not None else ()
+        case = self._workbench.case
+        return chosen or ((case.id,) if case is not None and self._stage.current_key != "library" else ())
+
+    def _enable(self) -> None:
+        present = Needs.NOTHING
+        library, stack = self._workbench.library, self._workbench.undo_stack
+        workspace, chosen = self._stage.workspace, len(self._chosen_cases())
+        trashed = workspace is not None and workspace.shows_trash()
+        for so, need in (
+            (library is not None, Needs.LIBRARY),
+            (library is not None and not library.read_only, Needs.WRITABLE),
+            (chosen > 0 and not trashed, Needs.CASE),
+            (chosen == 1, Needs.ONE),
+            (2 <= chosen <= 4, Needs.SEVERAL),
+            (chosen > 0 and trashed, Needs.TRASHED),
+            (stack.canUndo(), Needs.UNDO),
+            (stack.canRedo(), Needs.REDO),
+        ):
+            present |= need if so else Needs.NOTHING
+        self.actions_table.enable(present)
+
+    def _find(self) -> None:
+        if self._stage.workspace is None:
+            self.go("library")
+        if self._stage.workspace is not None:
+            self._stage.workspace.search()
+
+    def _hand_over(self, key: str) -> None:
+        chosen = self._chosen_cases()
+        self._workbench.flush()
+        page = self._stage.page(key)
+        self.go(key)
+        if isinstance(page, Workspace):
+            page.take_cases(chosen)
+
+    def _look(self, *, theme: str = "", percent: int = 0) -> None:
+        settings = self._workbench.settings
+        settings.theme = theme or settings.theme
+        self._appearance.apply(settings.theme, percent or settings.text_percent)
+        settings.text_percent = self._appearance.text_percent
+        try:
+            save_settings(settings, paths.user_config() / "settings.json")
+        except CasebookError as error:
+            self._workbench.problem.emit(str(error))
+
+    def _reopen_for_writing(self) -> None:
+        if self._workbench.library is not None:
+            self.door.open(self._workbench.library.path)
+
+    def _toggle_full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+
+    def _show_palette(self) -> None:
+        from casebook.ui.dialogs.command_palette import CommandPalette
+
+        CommandPalette(self._workbench, self.actions_table, self._open_in_write, self).exec()
+
+    def _open_in_write(self, case_id: str) -> None:
+        if self._workbench.open_case(case_id):
+            self.go("write")
+
+    def _show_shortcuts(self) -> None:
+        from casebook.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        ShortcutsDialog(self).exec()
+
+    def _show_about(self) -> None:
+        from casebook.ui.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(self).exec()
+
+    def _show_log(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.user_state())))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(
+            url.isLocalFile() and url.toLocalFile().endswith((SUFFIX, ".json"))
+            for url in event.mimeData().urls()
+        ):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        libraries = [file for file in files if file.suffix == SUFFIX]
+        cases = [file for file in files if file.suffix == ".json"]
+        event.acceptProposedAction()
+        if libraries:
+            self.door.open(libraries[0])
+        elif cases:
+            self._exchange.import_files(cases)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is held back, remember the place, let the library go."""
+        self._workbench.flush()
+        library, case = self._workbench.library, self._workbench.case
+        self._state.keep_window(self)
+        self._state.set("workspace", self._stage.current_key)
+        self._state.set("library", str(library.path) if library is not None else "")
+        if library is not None:
+            self._state.set(f"case/{library.path}", case.id if case is not None else "")
+        self._state.save()
+        self._workbench.tasks.cancel_all()
+        self._workbench.set_library(None)
+        event.accept()
