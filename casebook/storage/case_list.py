@@ -76,11 +76,15 @@ class CaseList:
 
     def _chosen(self, query: ListQuery) -> list[sa.ColumnElement[bool]]:
         listed = self._list
-        in_trash = listed.c.trashed_at != "" if query.trashed else listed.c.trashed_at == ""
+        chosen: list[sa.ColumnElement[bool]] = [listed.c.trashed_at != "" if query.trashed else listed.c.trashed_at == ""]
+        if query.statuses:
+            chosen.append(listed.c.status.in_(query.statuses))
+        if query.updated_by:
+            chosen.append(listed.c.updated_by == query.updated_by)
         words = words_of(query.text)
         if query.text.strip() and not words:
-            return [in_trash, sa.false()]
-        return [in_trash, *(listed.c.number.in_(self._having(word)) for word in words)]
+            return [*chosen, sa.false()]
+        return [*chosen, *(listed.c.number.in_(self._having(word)) for word in words)]
 
     def _having(self, word: str) -> sa.CompoundSelect[Any]:
         """The numbers of cases in which a word stands, or which hold a shared record in which it stands."""
