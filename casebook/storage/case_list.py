@@ -76,7 +76,9 @@ class CaseList:
 
     def _chosen(self, query: ListQuery) -> list[sa.ColumnElement[bool]]:
         listed = self._list
-        chosen: list[sa.ColumnElement[bool]] = [listed.c.trashed_at != "" if query.trashed else listed.c.trashed_at == ""]
+        chosen: list[sa.ColumnElement[bool]] = [
+            listed.c.trashed_at != "" if query.trashed else listed.c.trashed_at == ""
+        ]
         if query.statuses:
             chosen.append(listed.c.status.in_(query.statuses))
         if query.updated_by:
