@@ -41,6 +41,9 @@ QPushButton[look="primary"]:disabled { background: $line; color: $muted; border-
 QPushButton[look="plain"], QToolButton[look="plain"] { background: transparent; border-color: transparent; }
 QPushButton[look="plain"]:hover, QToolButton[look="plain"]:hover { background: $selection; }
 QPushButton[look="plain"]:focus, QToolButton[look="plain"]:focus { border: 2px solid $accent; }
+QPushButton[look="recent"] { background: transparent; border-color: transparent; text-align: left; }
+QPushButton[look="recent"]:hover { background: $selection; }
+QPushButton[look="recent"]:focus { border: 2px solid $accent; }
 QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent; padding: 2px 4px; text-align: left; }
 QPushButton[look="link"]:focus { border: 1px solid $accent; }
 QToolButton[look="rail"] { qproperty-iconSize: ${p20}px ${p20}px; background: transparent; border: 2px solid transparent; color: $rail_ink; padding: 6px 2px; border-radius: 6px; }
@@ -60,10 +63,26 @@ QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView, QListView[look="popup"] { background: $field; border: 1px solid $line; selection-background-color: $selection; selection-color: $ink; }
 QFrame[look="field"] { background: $field; border: 1px solid $line; border-radius: 5px; }
 QFrame[look="field"][focused="true"] { border: 2px solid $accent; }
+QFrame[look="field"][problem="true"] { border: 2px solid $danger1; }
+QFrame[look="field"]:disabled { background: $surface; }
+QFrame[look="popup"] { background: $field; border: 1px solid $muted; border-radius: 6px; }
+QLineEdit[look="bare"], QPlainTextEdit[look="bare"] { background: transparent; border: none; padding: 2px; }
+QLineEdit[look="bare"]:focus, QPlainTextEdit[look="bare"]:focus { border: none; padding: 2px; }
+QToolButton[look="more"] { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 0 2px; }
+QToolButton[look="more"]:hover { background: $selection; }
+QToolButton[look="mark"] { background: transparent; border: none; border-radius: 4px; padding: 3px 5px; }
+QToolButton[look="mark"]:hover { background: $selection; }
+QToolButton[look="step"] { background: transparent; border: 1px solid $muted; border-radius: ${p10}px; padding: 0; min-width: ${p18}px; min-height: ${p18}px; font-size: ${s12}px; }
+QToolButton[look="step"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
+QToolButton[look="segment"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 8px; }
+QToolButton[look="segment"]:checked { background: $selection; color: $accent; border-color: $accent; font-weight: 600; }
 QFrame[look="card"] { background: $field; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="card"]:hover { border-color: $muted; }
 QFrame[look="card"][selected="true"] { border-color: $accent; }
 QFrame[look="card"]:focus { border: 2px solid $accent; }
+QFrame[look="row"] { background: transparent; border: 1px solid transparent; border-radius: 5px; }
+QFrame[look="row"]:hover { background: $selection; }
+QFrame[look="row"]:focus { border-color: $accent; }
 QFrame[look="note"] { background: $warning0; border: 1px solid $warning0; border-radius: 6px; }
 QFrame[look="toast"] { background: $rail; border-radius: 8px; }
 QFrame[look="toast"] QLabel { background: transparent; color: $rail_ink; }
@@ -97,6 +116,7 @@ QLabel[look="chip"], QToolButton[look="chip"] { border: none; border-radius: ${p
 QListView, QTreeView, QTableView { background: $paper; border: none; outline: none; selection-background-color: $selection; selection-color: $ink; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $surface; }
+QListView[look="cards"], QListView[look="cards"]:focus { background: transparent; border: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px; font-weight: 600; }
@@ -130,11 +150,17 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 
 def stylesheet(colours: Mapping[str, Any], zoom: float) -> str:
-    """The sheet for one set of colours; `zoom` scales type (1.0 is 100 %)."""
+    """The sheet for one set of colours; `zoom` scales type and what goes with it (1.0 is 100 %).
+
+    In the sheet `${s12}` is a size of type and `${p4}` a length, both in pixels at 100 %.
+    """
     values = {key: value for key, value in colours.items() if isinstance(value, str)}
     for key, pair in colours.items():
         if isinstance(pair, tuple):
             values |= {f"{key}{at}": colour for at, colour in enumerate(pair)}
-    sizes = {f"s{size}": str(round(size * zoom)) for size in (11, 12, 15, 17)}
-    pads = {f"p{size}": str(round(size * zoom)) for size in (2, 9, 16, 20, 24)}
-    return SHEET.substitute(values | sizes | pads)
+    scaled = {
+        f"{kind}{size}": str(round(size * zoom))
+        for kind, most in (("s", 24), ("p", 64))
+        for size in range(1, most + 1)
+    }
+    return SHEET.substitute(values | scaled)
