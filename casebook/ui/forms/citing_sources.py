@@ -7,9 +7,13 @@ from typing import TypeVar
 import attrs
 
 from casebook.domain.citing import cited_keys
+from casebook.domain.declaration import section_of
 from casebook.domain.records import Record
 from casebook.domain.sections.registry import Source
 from casebook.ui.forms.matching import fold
+
+SOURCES = section_of(Source).key
+"""Where the sources are that a text can cite."""
 
 R = TypeVar("R", bound=Record)
 
@@ -17,9 +21,14 @@ LONGEST = 24
 """Characters of a key that is made from a title."""
 
 
+def key_of(record: Record) -> str:
+    """The key by which a text cites a record; empty when it cannot be cited."""
+    return record.citation_key if isinstance(record, Source) else ""
+
+
 def mentions(text: str, record: Record) -> bool:
     """Whether a text cites this record."""
-    return isinstance(record, Source) and bool(record.citation_key) and record.citation_key in cited_keys(text)
+    return bool(key_of(record)) and key_of(record) in cited_keys(text)
 
 
 def suggested_key(title: str, taken: Iterable[str]) -> str:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from casebook.domain.fields import FieldSpec
@@ -12,6 +12,9 @@ from casebook.ui.forms.field_head import FieldHead
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.widgets.look import set_style_property, with_look
 
+PAUSE = 250
+"""Milliseconds that `hold` waits before it tells; typing does not prolong it."""
+
 
 class FieldEditor(QWidget):
     """Edits one field; `objectName` is the field's name, `control` the widget that takes the keys.
@@ -19,10 +22,15 @@ class FieldEditor(QWidget):
     Subclasses build their control, hand it to `attach`, and implement `value` and `_show`.
     """
 
+    LIKES = 24
+    """Average characters a short editor of this kind likes to be wide."""
+
     edited = Signal(object)
     """The person gave the field this value."""
     committed = Signal()
     """The person went on to something else, or pressed Enter."""
+    focused = Signal()
+    """The keyboard came here."""
     absence_chosen = Signal(object)
     sensitivity_chosen = Signal(object)
 
@@ -31,15 +39,17 @@ class FieldEditor(QWidget):
         self.spec, self.context = spec, context
         self.control: QWidget = self
         self._read_only = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.flush)
         self.setObjectName(spec.name)
         self.head = FieldHead(spec, context, self)
         self.head.absence_chosen.connect(self.absence_chosen)
         self.head.sensitivity_chosen.connect(self.sensitivity_chosen)
         self._problem: QLabel | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.head)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.head)
 
     @property
     def label(self) -> str:
@@ -52,12 +62,14 @@ class FieldEditor(QWidget):
 
     def set_value(self, value: Any) -> None:
         """Show a value without telling anybody; what was typed before is gone."""
+        self._pause.stop()
         self.set_problem("")
         self._show(value)
 
     def set_marks(self, absence: Absence | None, sensitivity: Sensitivity | None) -> None:
         """Show why the field is empty, and who may see it when that differs from the record."""
         self.head.show_marks(absence, sensitivity)
+        self._invite(self.head.absence_word)
 
     def set_record(self, record: Record) -> None:
         """Take note of the record the field belongs to; for fields that depend on their neighbours."""
@@ -69,8 +81,24 @@ class FieldEditor(QWidget):
             self.head.set_read_only(read_only)
             self._lock(read_only)
 
+    @property
+    def held(self) -> bool:
+        """Whether something typed has not been emitted yet."""
+        return self._pause.isActive()
+
+    def hold(self) -> None:
+        """Emit the value shortly, so that a long text is not read out at every key."""
+        if not self._pause.isActive():
+            self._pause.start()
+
     def flush(self) -> None:
-        """Emit what is still held back."""
+        """Emit what is still held back, now."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self.edited.emit(self.value())
+
+    def relabel(self) -> None:
+        """Name anew what the value points at; for fields that link to records."""
 
     def draft(self) -> str:
         """What is typed but could not become a value; empty when there is none."""
@@ -93,7 +121,7 @@ class FieldEditor(QWidget):
             self._problem.setObjectName(f"{self.spec.name}:problem")
             self._problem.setTextFormat(Qt.TextFormat.PlainText)
             self._problem.setWordWrap(True)
-            self.layout().addWidget(self._problem)
+            self._column.addWidget(self._problem)
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
         set_style_property(self.control, "problem", "true" if sentence else "")
@@ -107,28 +135,40 @@ class FieldEditor(QWidget):
         control.installEventFilter(self)
         self.setFocusProxy(control)
         self.head.label.setBuddy(control)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.addWidget(body or control)
+        self._column.addWidget(body or control)
         if self.spec.hint and self.spec.short:
             hint = with_look(QLabel(self.context.words(self.spec.hint), self), "small")
             hint.setWordWrap(True)
-            column.addWidget(hint)
+            self._column.addWidget(hint)
         self._describe()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.control:
-            if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._asks_more(event):
+            kind = event.type()
+            if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._asks_more(event):
                 self.head.open_menu()
                 return True
-            if event.type() == QEvent.Type.FocusOut:
+            if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
                 self.flush()
-                self.committed.emit()
+                event.ignore()
+                return True
+            if kind == QEvent.Type.FocusIn:
+                self.focused.emit()
+            elif kind == QEvent.Type.FocusOut:
+                self._finish()
         return super().eventFilter(watched, event)
+
+    def _finish(self) -> None:
+        """The person has done with this field for now."""
+        self.flush()
+        self.committed.emit()
 
     def _asks_more(self, event: QKeyEvent) -> bool:
         alt_down = event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
         return alt_down and not self._read_only
+
+    def _invite(self, absence: str) -> None:
+        """Show in an empty control why it is empty; `absence` is empty when it is just not recorded."""
 
     def _show(self, value: Any) -> None:
         raise NotImplementedError
@@ -137,6 +177,13 @@ class FieldEditor(QWidget):
         self.control.setEnabled(not read_only)
 
     def _describe(self) -> None:
+        self.control.setAccessibleDescription(" ".join(part for part in self._described() if part))
+
+    def _described(self) -> tuple[str, ...]:
         needed = self.tr("Needed before review.") if self.spec.required else ""
-        said = (self.problem, needed, self.context.words(self.spec.hint))
-        self.control.setAccessibleDescription(" ".join(part for part in said if part))
+        return self.problem, needed, self.context.words(self.spec.hint)
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    """Undo and redo belong to the window: they take back changes of the case, not of one widget."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -1,7 +1,7 @@
 """The line above an editor: label, hint, what is to be said of the value, marks, and the button for more."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from casebook.domain.fields import FieldSpec
 from casebook.domain.records import Absence, Sensitivity
@@ -51,7 +51,7 @@ class FieldHead(QWidget):
         """Show why the field is empty and who may see it."""
         if absence != self.absence:
             self.absence = absence
-            self._absence = self._marked(self._absence, self._absence_word(), "neutral")
+            self._absence = self._marked(self._absence, self.absence_word, "neutral")
         if sensitivity != self.sensitivity:
             self.sensitivity = sensitivity
             word = "" if sensitivity is None else self._context.wording.sensitivity(sensitivity)
@@ -75,7 +75,9 @@ class FieldHead(QWidget):
         label = self._context.words(self._spec.label)
         return f"{label} *" if self._spec.required else label
 
-    def _absence_word(self) -> str:
+    @property
+    def absence_word(self) -> str:
+        """Why the field is empty, in words; empty when nothing was said."""
         if self.absence is None:
             return ""
         word = self._context.wording.absence(self.absence)
@@ -84,9 +86,7 @@ class FieldHead(QWidget):
     def _marked(self, chip: Chip | None, word: str, state: State) -> Chip | None:
         if chip is None and word:
             chip = Chip(word, state, self)
-            row = self.layout()
-            assert isinstance(row, QBoxLayout)
-            row.insertWidget(row.indexOf(self._more), chip, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._row.insertWidget(self._row.indexOf(self._more), chip, 0, Qt.AlignmentFlag.AlignVCenter)
         if chip is not None:
             chip.show_term(word, state)
             chip.setVisible(bool(word))
@@ -114,7 +114,7 @@ class FieldHead(QWidget):
         self.hint.setVisible(bool(self._spec.hint) and not self._spec.short)
         self._note.hide()
         self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.label, 0)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from casebook.domain.case import ANOTHER_CASE, Case
-from casebook.domain.changes import Aspect, Batch, Change, InsertEntry, adding, current, found, setting
+from casebook.domain.changes import Aspect, Batch, Change, InsertEntry, current, found, setting
 from casebook.domain.declaration import SectionSpec
-from casebook.domain.fields import LINKING, FieldSpec, Kind, field_spec
+from casebook.domain.entry_changes import adding
+from casebook.domain.fields import LINKING, FieldSpec, Kind, field_spec, field_specs
 from casebook.domain.records import Absence, Record, RecordId, Sensitivity
 from casebook.domain.vocabulary import Vocabulary
 from casebook.domain.wording import Wording
 from casebook.ui.forms.citing_sources import mentions, with_key
+from casebook.ui.forms.matching import matches
 
 if TYPE_CHECKING:
     from casebook.ui.workbench import Workbench
@@ -80,19 +82,28 @@ class FormContext(QObject):
 
     def shared(self, key: str, text: str, limit: int = MOST) -> tuple[Record, ...]:
         """Records of a shared section that answer to `text`: those of the case first, then the library's."""
-        here = self.case.section(key) if self.case is not None and self.section(key) is not None else ()
+        case = self.case if self.section(key) is not None else None
+        here = case.section(key) if case is not None else ()
         library = self.workbench.library
         there = library.cases.shared(key, text, limit) if library is not None else ()
         known = {record.id for record in here}
         fresh = [record for record in there if record.id not in known]
+        known |= {record.id for record in fresh}
         made = [record for held, record in self._waiting.values() if held == key and record.id not in known]
-        seen = {record.id for record in fresh}
         self._waiting |= {record.id: (key, record) for record in fresh}
-        return (*here, *fresh, *(record for record in made if record.id not in seen))
+        return (*(record for record in (*here, *made) if self.answers(record, text)), *fresh)
+
+    def answers(self, record: Record, text: str) -> bool:
+        """Whether each word of `text` begins a word of one of the record's names."""
+        names = [self.wording.title(record, self.case)] if self.case is not None else []
+        for spec in field_specs(type(record)):
+            held = getattr(record, spec.name)
+            names += held if spec.kind is Kind.CHIPS else [held] if spec.kind is Kind.LINE else []
+        return matches(text, *names)
 
     def cases(self, text: str) -> tuple[tuple[str, str, str], ...]:
         """Other cases of the library as (id, title, reference)."""
-        from casebook.storage.case_rows import ListQuery
+        from casebook.storage.listing import ListQuery
 
         library = self.workbench.library
         rows = library.cases.page(ListQuery(text=text, limit=MOST)) if library is not None else ()
@@ -108,7 +119,8 @@ class FormContext(QObject):
         section = self.section(key)
         if section is None:
             raise KeyError(key)
-        made = section.entry_type(**{section.summary.name: " ".join(text.split())})
+        values: dict[str, Any] = {section.summary.name: " ".join(text.split())}
+        made = section.entry_type(**values)
         made = with_key(made, self.case.section(key) if self.case is not None else ())
         self._waiting[made.id] = (key, made)
         return made.id

@@ -1,0 +1,126 @@
+"""Edits running text in Markdown."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from casebook.domain.fields import FieldSpec
+from casebook.ui.forms import markdown_toolbar as toolbar
+from casebook.ui.forms.citation_prompt import CitationPrompt
+from casebook.ui.forms.field_editor import FieldEditor
+from casebook.ui.forms.form_context import FormContext
+from casebook.ui.forms.markdown_marks import (
+    BULLET,
+    HEADING,
+    NUMBER,
+    QUOTE,
+    insert_link,
+    toggle_around,
+    toggle_lead,
+)
+from casebook.ui.forms.prose_text import ProseText
+from casebook.ui.widgets.look import set_style_property, with_look
+
+MARKS: dict[str, Callable[[QTextCursor], None]] = {
+    toolbar.BOLD: lambda cursor: toggle_around(cursor, "**"),
+    toolbar.ITALIC: lambda cursor: toggle_around(cursor, "*"),
+    toolbar.LIST: lambda cursor: toggle_lead(cursor, BULLET),
+    toolbar.NUMBERED: lambda cursor: toggle_lead(cursor, NUMBER),
+    toolbar.QUOTATION: lambda cursor: toggle_lead(cursor, QUOTE),
+    toolbar.HEADING: lambda cursor: toggle_lead(cursor, HEADING),
+    toolbar.LINK: insert_link,
+}
+
+
+class ProseEditor(FieldEditor):
+    """A text that grows; its marks appear below it while somebody writes, where nothing has to move for them."""
+
+    def __init__(self, spec: FieldSpec, context: FormContext, parent: QWidget | None = None) -> None:
+        super().__init__(spec, context, parent)
+        self._value: str | None = ""
+        self._showing = False
+        self._frame = with_look(QFrame(self), "field")
+        self.text = ProseText(self._frame)
+        self._bar = toolbar.MarkdownToolbar(self.text, self._frame)
+        self._bar.asked.connect(self._mark)
+        self._cite = CitationPrompt(self.text, context)
+        self.text.at_typed.connect(self._cite.begin)
+        self.text.textChanged.connect(self._changed)
+        self.text.shortened.connect(self._tell_shortened)
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(policy)
+        self._bar.hide()
+        column = QVBoxLayout(self._frame)
+        column.setContentsMargins(4, 4, 4, 0)
+        column.setSpacing(0)
+        column.addWidget(self.text)
+        column.addWidget(self._bar)
+        self.attach(self.text, self._frame)
+
+    def value(self) -> str:
+        if self._value is None:
+            self._value = self.text.text()
+        return self._value
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.text and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            inside = event.type() == QEvent.Type.FocusIn
+            set_style_property(self._frame, "focused", "true" if inside else "")
+            self._bar.setVisible(inside and not self.text.isReadOnly())
+        return super().eventFilter(watched, event)
+
+    def flush(self) -> None:
+        if self.held:
+            self._count()
+        super().flush()
+
+    def _show(self, value: Any) -> None:
+        self._showing = True
+        self.text.show_text(value)
+        self._showing = False
+        self._value = value
+        self._count()
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self._value = None
+            self.hold()
+
+    def _mark(self, name: str) -> None:
+        if self.text.isReadOnly():
+            return
+        self.text.setFocus()
+        cursor = self.text.textCursor()
+        if name == toolbar.CITE:
+            self.text.insertPlainText("@")
+            self._cite.begin()
+            return
+        MARKS[name](cursor)
+        self.text.setTextCursor(cursor)
+
+    def _count(self) -> None:
+        text, limit = self.value(), self.spec.limit
+        words = len(text.split())
+        if limit and len(text) > limit:
+            said = self.tr("{count} of {limit} characters").format(count=len(text), limit=limit)
+            self.head.say(said, "warning")
+        elif limit:
+            self.head.say(f"{len(text)} / {limit}" if text else "")
+        else:
+            self.head.say(self.tr("%n word(s)", "", words) if words else "")
+
+    def _tell_shortened(self) -> None:
+        QTimer.singleShot(0, self, lambda: self.set_problem(self._too_long()))
+
+    def _too_long(self) -> str:
+        return self.tr("The text you pasted was too long; only its beginning was taken in.")
+
+    def _invite(self, absence: str) -> None:
+        self.text.setPlaceholderText(absence)
+
+    def _lock(self, read_only: bool) -> None:
+        self.text.setReadOnly(read_only)

@@ -1,0 +1,175 @@
+"""The text area of a prose field: grows with its text, pastes plain text, continues lists."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from casebook.ui.forms.markdown_highlighter import MarkdownHighlighter
+from casebook.ui.forms.markdown_marks import continued_lead
+from casebook.ui.forms.pasted_text import LONGEST, cleaned, markdown_of
+from casebook.ui.theme import tokens_of
+from casebook.ui.widgets.look import with_look
+
+FEWEST_LINES = 3
+SHARE = 0.4
+"""How much of the window's height a text may take before it scrolls inside."""
+
+MARGIN = 4
+"""Pixels around the text."""
+
+
+class ProseText(QPlainTextEdit):
+    """Undo belongs to the window, so it keeps none of its own."""
+
+    at_typed = Signal()
+    """An @ was typed where a citation may begin."""
+    shortened = Signal()
+    """A paste was longer than is taken in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        with_look(self, "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(MARGIN)
+        self._lines = 0
+        self._highlighter = MarkdownHighlighter(self.document(), tokens_of(self), self.in_sight)
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._highlighter.look_at_sight)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._sight.start())
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def text(self) -> str:
+        """The text as typed; unlike `toPlainText` it keeps spaces that do not break."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show another text; what it shares with the one before, and the cursor in it, stays in place."""
+        old = self.text()
+        if text == old:
+            return
+        if not self.hasFocus():
+            self.setPlainText(text)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        else:
+            self._mend(old, text)
+        self._sight.start()
+
+    def in_sight(self) -> tuple[int, int]:
+        """Numbers of the first and last paragraph in sight, with some room around them."""
+        first = self.firstVisibleBlock().blockNumber()
+        lines = self.viewport().height() // max(self.fontMetrics().lineSpacing(), 1)
+        return max(first - 2, 0), first + lines + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._wanted_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._sight.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lines = 0
+            self._highlighter.set_colours(tokens_of(self))
+            self._highlighter.rehighlight()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only a text that is being worked in scrolls; otherwise the wheel moves the page."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers()
+            and self._continue()
+        ):
+            return
+        super().keyPressEvent(event)
+        if event.text() == "@" and self._may_cite():
+            self.at_typed.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take in plain text, or HTML as the Markdown that reads alike."""
+        text = markdown_of(source.html()) if source.hasHtml() else cleaned(source.text())
+        room = max(LONGEST - self.document().characterCount(), 0)
+        if len(text) > room or len(source.text()) > LONGEST:
+            self.shortened.emit()
+        self.textCursor().insertText(text[:room])
+        self.ensureCursorVisible()
+
+    def _may_cite(self) -> bool:
+        place = self.textCursor().positionInBlock() - 2
+        return place < 0 or not self.textCursor().block().text()[place].isalnum()
+
+    def _continue(self) -> bool:
+        """Begin the next item of a list, or end the list at an empty item."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or not cursor.atBlockEnd():
+            return False
+        lead = continued_lead(cursor.block().text())
+        if lead is None:
+            return False
+        if lead:
+            cursor.insertText("\n" + lead)
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def _mend(self, old: str, new: str) -> None:
+        """Replace only what lies between the common beginning and the common end."""
+        start = 0
+        shorter = min(len(old), len(new))
+        while start < shorter and old[start] == new[start]:
+            start += 1
+        tail = 0
+        while tail < shorter - start and old[len(old) - 1 - tail] == new[len(new) - 1 - tail]:
+            tail += 1
+        before, kept = _units(old[:start]), _units(old[start : len(old) - tail])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(before)
+        cursor.setPosition(before + kept, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(new[start : len(new) - tail])
+        self.setTextCursor(cursor)
+
+    def _fit(self) -> None:
+        """Ask for another height when the number of lines has changed."""
+        lines = self._shown_lines()
+        if lines != self._lines:
+            self._lines = lines
+            self.setFixedHeight(self._wanted_height())
+
+    def _shown_lines(self) -> int:
+        most = max(int(self.window().height() * SHARE / self.fontMetrics().lineSpacing()), FEWEST_LINES + 2)
+        return min(max(int(self.document().size().height()), FEWEST_LINES), most)
+
+    def _wanted_height(self) -> int:
+        return (self._lines or FEWEST_LINES) * self.fontMetrics().lineSpacing() + 2 * MARGIN + 2
+
+
+def _units(text: str) -> int:
+    """How many positions a text takes in a Qt document, which counts in UTF-16."""
+    return len(text) + sum(sign > "\uffff" for sign in text)
