@@ -102,7 +102,9 @@ def any_value(rng: Random, spec: FieldSpec, ids: Ids) -> Any:
         Kind.WHEN: lambda: any_when(rng),
         Kind.SCALE: lambda: rng.randint(spec.low, spec.high),
         Kind.WHOLE: lambda: rng.randint(0, 10**9),
-        Kind.NUMBER: lambda: rng.choice((0.0, rng.uniform(spec.low or -1e9, spec.high or 1e9))),
+        Kind.NUMBER: lambda: rng.choice(
+            (0.0, rng.uniform(*((spec.low, spec.high) if spec.high else (-1e9, 1e9))))
+        ),
         Kind.FLAG: lambda: rng.random() < 0.5,
         Kind.COUNTRY: lambda: rng.choice(COUNTRIES),
         Kind.COUNTRIES: lambda: _several(rng, COUNTRIES),
