@@ -49,6 +49,7 @@ QPushButton[look="link"]:focus { border: 1px solid $accent; }
 QToolButton[look="rail"] { qproperty-iconSize: ${p20}px ${p20}px; background: transparent; border: 2px solid transparent; color: $rail_ink; padding: 6px 2px; border-radius: 6px; }
 QToolButton[look="rail"]:checked { background: $rail_active; }
 QToolButton[look="rail"]:hover { background: $rail_active; }
+QToolButton[look="rail"]:disabled { color: $muted; }
 QToolButton[look="rail"]:focus { border-color: $rail_ink; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QAbstractSpinBox {
   background: $field; border: 1px solid $line; border-radius: 5px; padding: 5px 8px;
@@ -83,6 +84,7 @@ QFrame[look="card"]:focus { border: 2px solid $accent; }
 QFrame[look="row"] { background: transparent; border: 1px solid transparent; border-radius: 5px; }
 QFrame[look="row"]:hover { background: $selection; }
 QFrame[look="row"]:focus { border-color: $accent; }
+QLabel[look="picture"] { background: $field; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="note"] { background: $warning0; border: 1px solid $warning0; border-radius: 6px; }
 QFrame[look="toast"] { background: $rail; border-radius: 8px; }
 QFrame[look="toast"] QLabel { background: transparent; color: $rail_ink; }
@@ -118,6 +120,8 @@ QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { 
 QListView[look="side"], QTreeView[look="side"] { background: $surface; }
 QListView[look="cards"], QListView[look="cards"]:focus { background: transparent; border: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
+QListView[look="lists"], QListView[look="lists"]:focus { background: transparent; border: none; }
+QTableView[look="cases"]:focus { border: none; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px; font-weight: 600; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; }

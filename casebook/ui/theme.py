@@ -90,9 +90,9 @@ DARK = Tokens(
 )
 
 
-def tokens_of(widget: QWidget) -> Tokens:
-    """The colours in force where `widget` stands."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def tokens_of(_widget: QWidget) -> Tokens:
+    """The colours in force where the widget stands: the application's, since a style sheet blurs a widget's own."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def system_is_dark() -> bool:

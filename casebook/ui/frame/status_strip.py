@@ -31,7 +31,7 @@ class StatusStrip(QFrame):
         row.setContentsMargins(16, 3, 16, 3)
         row.setSpacing(16)
         row.addWidget(self._saved)
-        row.addWidget(self._library, 1)
+        row.addWidget(self._library)
         row.addWidget(self._protection)
         row.addStretch(1)
         row.addWidget(self._task_box())
@@ -46,7 +46,7 @@ class StatusStrip(QFrame):
             "" if not name else self.tr("Encrypted") if encrypted else self.tr("Not encrypted")
         )
         self._saved.setVisible(bool(name))
-        self._say_saved(self.tr("Nothing to save"))
+        self._say_saved("● " + self.tr("All changes saved"))
 
     def show_count(self, count: int | None) -> None:
         """Show how many cases the library has; None for no library."""

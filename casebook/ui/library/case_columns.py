@@ -14,16 +14,19 @@ class CaseColumn:
     sort: str
     width: int = 0
     """Pixels at 100 % text; 0 takes what is left."""
-    from_width: int = 0
-    """Width of the table in pixels at 100 % text from which the column is shown."""
+    gives_way: int = 0
+    """When the table is narrow, columns are left out in this order; 0 for one that stays."""
 
+
+NARROWEST_CASE = 190
+"""Pixels at 100 % text that the title of a case keeps for itself."""
 
 COLUMNS: tuple[CaseColumn, ...] = (
     CaseColumn(key="mark", title="", sort="", width=34),
     CaseColumn(key="case", title=_("Case"), sort="title"),
-    CaseColumn(key="place", title=_("Place"), sort="countries", width=112, from_width=520),
-    CaseColumn(key="period", title=_("Period"), sort="period", width=92, from_width=430),
-    CaseColumn(key="partners", title=_("Partners"), sort="partners", width=126, from_width=640),
+    CaseColumn(key="place", title=_("Place"), sort="countries", width=112, gives_way=2),
+    CaseColumn(key="period", title=_("Period"), sort="period", width=92, gives_way=4),
+    CaseColumn(key="partners", title=_("Partners"), sort="partners", width=126, gives_way=1),
     CaseColumn(key="status", title=_("Status"), sort="status", width=134),
-    CaseColumn(key="complete", title=_("Complete"), sort="completeness", width=92, from_width=380),
+    CaseColumn(key="complete", title=_("Complete"), sort="completeness", width=92, gives_way=3),
 )

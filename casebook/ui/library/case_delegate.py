@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from casebook.storage.listing import CaseRow
 from casebook.ui.library.case_columns import COLUMNS
@@ -34,6 +34,8 @@ class CaseDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         tokens = tokens_of(option.widget)
         painter.save()
+        # Text finds its own direction, wherever the window runs.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
             painter.fillRect(option.rect, QColor(tokens.selection))
@@ -41,9 +43,10 @@ class CaseDelegate(QStyledItemDelegate):
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if isinstance(row, CaseRow):
             self._draw(painter, option, index, row)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if _is_current(option, index):
             painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
 
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: CaseRow) -> None:
@@ -121,6 +124,14 @@ class CaseDelegate(QStyledItemDelegate):
         bar = QRectF(box.left(), middle - thick / 2, box.width(), thick)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         paint_bar(painter, bar, percent, (QColor(tokens.accent), QColor(tokens.line)), mirrored=mirrored)
+
+
+def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
+    """Whether the row is the one the keyboard is in."""
+    view = option.widget
+    return (
+        isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == index.row()
+    )
 
 
 def _small(font: QFont) -> QFont:

@@ -75,11 +75,12 @@ class CaseModel(QAbstractTableModel):
         return ", ".join(self._workbench.wording.country(code) for code in row.countries)
 
     def period(self, row: CaseRow) -> str:
-        """Its period in words; as stored when this version cannot read it."""
-        try:
-            return date_words(row.period) if row.period else ""
-        except DateError:
-            return row.period
+        """Its period in years where it runs from one to another, else in words."""
+        start, slash, end = row.period.partition("/")
+        years = [f"{int(point[:4])}" if point[:4].isdecimal() else "" for point in (start, end)]
+        if slash and any(years):
+            return years[0] if years[0] == years[1] else "–".join(years)
+        return self._period_words(row)
 
     def status(self, row: CaseRow) -> str:
         """Its status in words."""
@@ -136,8 +137,15 @@ class CaseModel(QAbstractTableModel):
             case _:
                 return ""
 
+    def _period_words(self, row: CaseRow) -> str:
+        """Its period in words; as stored when this version cannot read it."""
+        try:
+            return date_words(row.period) if row.period else ""
+        except DateError:
+            return row.period
+
     def _tip(self, row: CaseRow, key: str) -> str:
-        words = self._words(row, key)
+        words = self._period_words(row) if key == "period" else self._words(row, key)
         return f"{words}\n{row.brief}".strip() if key == "case" else words
 
     def _page(self, number: int) -> list[CaseRow]:

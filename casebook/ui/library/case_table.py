@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistent
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from casebook.ui.library.case_columns import COLUMNS
+from casebook.ui.library.case_columns import COLUMNS, NARROWEST_CASE
 from casebook.ui.library.case_delegate import CaseDelegate, row_height
 from casebook.ui.library.case_model import CaseModel
 from casebook.ui.theme import BODY
+from casebook.ui.widgets.look import with_look
 
 Index = QModelIndex | QPersistentModelIndex
 MANY = 100
@@ -24,6 +25,7 @@ class CaseTable(QTableView):
     def __init__(self, model: CaseModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("cases")
+        with_look(self, "cases")
         self.setAccessibleName(self.tr("Cases"))
         self.setProperty("pane", True)
         self._cases = model
@@ -97,12 +99,16 @@ class CaseTable(QTableView):
     def fit_columns(self) -> None:
         """Give columns and rows the size the text asks for; those that do not fit are left out."""
         zoom = max(self.fontInfo().pixelSize() / BODY, 1)
-        width = self.viewport().width()
-        header = self.horizontalHeader()
+        left = self.viewport().width() / zoom - sum(column.width for column in COLUMNS)
+        hidden = set()
+        for column in sorted((one for one in COLUMNS if one.gives_way), key=lambda one: one.gives_way):
+            if left < NARROWEST_CASE:
+                hidden.add(column.key)
+                left += column.width
         for at, column in enumerate(COLUMNS):
-            self.setColumnHidden(at, width < column.from_width * zoom)
-            if column.width and not self.isColumnHidden(at):
-                header.resizeSection(at, round(column.width * zoom))
+            self.setColumnHidden(at, column.key in hidden)
+            if column.width:
+                self.horizontalHeader().resizeSection(at, round(column.width * zoom))
         self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
 
     def _set_up_header(self) -> None:

@@ -90,10 +90,10 @@ class LibraryWorkspace(Workspace):
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("library")
         self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
         for at, pane in enumerate((self._side, middle, self._preview)):
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(at, 1 if pane is middle else 0)
-        self._splitter.setSizes([230, 800, 310])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -190,6 +190,7 @@ class LibraryWorkspace(Workspace):
         self._found.setText(
             "" if not filtered else self.tr("1 found") if count == 1 else self.tr("{} found").format(count)
         )
+        self._found.setVisible(filtered)
         self._pages.setCurrentWidget(self._table if count else self._empty)
         if count:
             return
@@ -252,3 +253,7 @@ class LibraryWorkspace(Workspace):
         super().resizeEvent(event)
         zoom = max(self.fontInfo().pixelSize() / BODY, 1)
         self._preview.setVisible(self.width() >= PREVIEW_FROM * zoom)
+        if event.oldSize().width() <= 0:
+            side = round(min(230 * zoom, max(self.width() * 0.2, self._side.sizeHint().width())))
+            aside = round(310 * zoom)
+            self._splitter.setSizes([side, max(self.width() - side - aside, 100), aside])

@@ -19,6 +19,8 @@ from casebook.ui.workbench import Workbench
 
 PAUSE = 90
 """Milliseconds to wait before loading, so that walking down the list stays quick."""
+MOST = 10
+"""Chips shown at most under one heading."""
 OUTCOMES = 6
 """Outcomes shown at most."""
 
@@ -124,7 +126,11 @@ class PreviewPane(QScrollArea):
         column.addWidget(button)
 
     def _add_chips(self, column: QVBoxLayout, title: str, words: Iterable[str], state: State) -> None:
-        chips = [(word, state) for word in words]
+        every = list(words)
+        chips = [(word, state) for word in every[:MOST]]
+        if len(every) > MOST:
+            rest: tuple[str, State] = (self.tr("and {} more").format(len(every) - MOST), "neutral")
+            chips.append(rest)
         if chips:
             self._add_caps(column, title)
             column.addWidget(_row_of(chips))

@@ -1,7 +1,7 @@
 """The bar below the list when several cases are chosen: what can be done with all of them."""
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from casebook.ui.actions import Actions
 from casebook.ui.widgets.flow_layout import FlowLayout
@@ -22,9 +22,13 @@ class SelectionBar(QFrame):
         self._words.setObjectName("chosen-count")
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._buttons = {key: self._button(actions[key]) for key in (*USUAL, *IN_TRASH)}
-        flow = FlowLayout(self, spacing=8)
-        flow.setContentsMargins(18, 8, 18, 8)
-        flow.addWidget(self._words)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=8, spread=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 18, 8)
+        row.setSpacing(12)
+        row.addWidget(self._words, 1)
+        row.addWidget(buttons)
         for button in self._buttons.values():
             flow.addWidget(button)
 

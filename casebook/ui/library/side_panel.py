@@ -29,7 +29,6 @@ class SidePanel(QFrame):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         with_look(self, "side")
-        self.setMinimumWidth(150)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
@@ -37,7 +36,7 @@ class SidePanel(QFrame):
         column.addWidget(self._button(actions["capture"], "zap", "", "ink"))
         column.addSpacing(8)
         column.addWidget(with_look(QLabel(self.tr("Lists").upper()), "caps"))
-        self._list = with_look(QListWidget(), "side")
+        self._list = with_look(QListWidget(), "lists")
         self._list.setObjectName("lists")
         self._list.setAccessibleName(self.tr("Lists"))
         self._list.setProperty("pane", True)
@@ -73,7 +72,7 @@ class SidePanel(QFrame):
             )
 
     def sizeHint(self) -> QSize:
-        return QSize(230, 400)
+        return QSize(max(self.minimumSizeHint().width(), 200), 400)
 
     def _button(self, action: QAction, picture: str, look: str, colour: str) -> QPushButton:
         button = with_look(QPushButton(action.text().rstrip("…")), look)

@@ -31,7 +31,7 @@ class Card(QFrame):
         super().__init__(parent)
         with_look(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._title = with_look(QLabel(self), "card-title")
         self._facts = with_look(QLabel(self), "muted")
         self._chip_row = QWidget(self)

@@ -17,7 +17,7 @@ class ElidedLabel(QLabel):
         """`mode` says where the ellipsis stands; file paths read best with it in the middle."""
         super().__init__(parent)
         self._mode = mode
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
 

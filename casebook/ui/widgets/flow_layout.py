@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Rows of items of their own width; runs from right to left where the language does."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 4) -> None:
-        """`spacing` in pixels, between items and between rows."""
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 4, spread: bool = False) -> None:
+        """`spacing` in pixels, between items and between rows; with `spread` it asks for a single row."""
         super().__init__()
+        self._spread = spread
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
@@ -51,7 +52,13 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        if not self._spread:
+            return self.minimumSize()
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        margins = self.contentsMargins()
+        width = sum(size.width() + self.spacing() for size in sizes) - self.spacing()
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
 
     def minimumSize(self) -> QSize:
         size = QSize()
