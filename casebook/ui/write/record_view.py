@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.declaration import Part, SectionSpec
-from casebook.domain.fields import field_spec
+from casebook.domain.fields import FieldSpec, field_spec
 from casebook.domain.records import Absence, Sensitivity
 from casebook.domain.sections.evidence import Evidence
 from casebook.ui.forms.form_context import FormContext
@@ -13,7 +13,8 @@ from casebook.ui.forms.section_form import RecordForm
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.child_group import ChildGroup
 from casebook.ui.write.evidence_strip import EvidenceStrip
-from casebook.ui.write.special_views import SpecialBar, special_bar
+from casebook.ui.write.special_bar import SpecialBar
+from casebook.ui.write.special_views import special_bar
 
 
 class RecordView(QWidget):
@@ -40,10 +41,10 @@ class RecordView(QWidget):
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
         if isinstance(shown, Part):
             fields = workbench.declaration.part_fields(shown.key)
-            self._listen(RecordForm(context, workbench.declaration.case_type, fields, self))
+            self._listen(RecordForm(context, workbench.declaration.case_type, fields, self), fields)
             column.addWidget(self.form)
             return
-        self._listen(RecordForm(context, shown.entry_type, shown.fields, self))
+        self._listen(RecordForm(context, shown.entry_type, shown.fields, self), shown.fields)
         self._bar = special_bar(shown.key, workbench, self)
         if self._bar is not None:
             column.addWidget(self._bar)
@@ -83,7 +84,7 @@ class RecordView(QWidget):
     def reveal(self, case: Case, path: list[str], field: str) -> None:
         """Open the children on `path` (ids from this record down) and focus `field` of the last, or its first."""
         if not path:
-            self.form.focus_field(field) or self.form.focus_first()
+            self.form.focus_field(field or self._first)
             return
         key = case.section_key(path[0])
         for group in self.groups:
@@ -98,8 +99,9 @@ class RecordView(QWidget):
         for group in self.groups:
             group.flush()
 
-    def _listen(self, form: RecordForm) -> None:
+    def _listen(self, form: RecordForm, fields: tuple[FieldSpec, ...]) -> None:
         self.form = form
+        self._first = fields[0].name
         form.edited.connect(self._edited)
         form.absence_chosen.connect(self._absence_chosen)
         form.sensitivity_chosen.connect(self._sensitivity_chosen)

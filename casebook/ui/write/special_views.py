@@ -4,18 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from casebook.domain.case import Case
 from casebook.ui.workbench import Workbench
-from casebook.ui.write.attachments_page import AttachmentBar
-
-
-class SpecialBar(QWidget):
-    """A widget that shows something of a record beside its form."""
-
-    def show_record(self, case: Case, record_id: str) -> None:
-        """Show the record."""
-        raise NotImplementedError
-
+from casebook.ui.write.attachment_bar import AttachmentBar
+from casebook.ui.write.special_bar import SpecialBar
 
 SPECIAL: dict[str, Callable[[Workbench, QWidget], SpecialBar]] = {
     "attachments": AttachmentBar,

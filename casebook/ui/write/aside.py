@@ -1,0 +1,69 @@
+"""The pane beside the page: how to write the section, what is left to fix, and what was changed."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from casebook.domain.case import Case
+from casebook.domain.findings import Finding
+from casebook.ui.widgets.look import with_look
+from casebook.ui.workbench import Workbench
+from casebook.ui.write.guidance_panel import GuidancePanel
+from casebook.ui.write.history_panel import HistoryPanel
+
+GUIDANCE, HISTORY = range(2)
+
+
+class Aside(QWidget):
+    """Two tabs, Guidance and History; history is read only when its tab is seen."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        """Empty until `show_section` and `show_findings`."""
+        super().__init__(parent)
+        with_look(self, "aside").setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.guidance = GuidancePanel(workbench, self)
+        self.history = HistoryPanel(workbench, self)
+        self.tabs = QTabBar(self)
+        self.tabs.setObjectName("aside-tabs")
+        self.tabs.setAccessibleName(self.tr("Beside the page"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        self._stack = QStackedWidget(self)
+        for title, panel in (
+            (self.tr("Guidance"), self.guidance),
+            (self.tr("History"), self.history),
+        ):
+            self.tabs.addTab(title)
+            self._stack.addWidget(panel)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        bar = with_look(QWidget(self), "bar")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 8, 8, 0)
+        row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._stack, 1)
+
+    def show_section(self, key: str) -> None:
+        """Give guidance on a part or section of the case, and bring what is to fix there to the top."""
+        self.guidance.show_section(key)
+
+    def show_findings(self, case: Case, findings: tuple[Finding, ...]) -> None:
+        """Show what is to fix in the whole case."""
+        self.guidance.show_findings(case, findings)
+
+    def focus_findings(self) -> None:
+        """Show the list of what is to fix and put the keyboard there."""
+        self.tabs.setCurrentIndex(GUIDANCE)
+        self.guidance.focus_findings()
+
+    def show_history(self) -> None:
+        """Show what was changed and put the keyboard there."""
+        self.tabs.setCurrentIndex(HISTORY)
+        self.history.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def sizeHint(self) -> QSize:
+        return QSize(270, 600)
