@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from casebook.ui.theme import Tokens, tokens_of
 from casebook.ui.write.entry_model import EntryRole
@@ -38,7 +38,8 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.widget.viewport().width() if option.widget is not None else 280  # type: ignore[attr-defined]
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 280
         inner = max(width - 2 * (EDGE + PAD), 80)
         height = self._title_height(option, index, inner) + 2 * (PAD + GAP) - 4
         if index.data(EntryRole.FACTS):

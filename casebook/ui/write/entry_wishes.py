@@ -67,7 +67,7 @@ class EntryWishes(QObject):
             strip.link_source()
 
     def _strip_in_focus(self, page: Page) -> EvidenceStrip | None:
-        widget = page.window().focusWidget()
+        widget: QWidget | None = page.window().focusWidget()
         while widget is not None and widget is not page:
             strip = getattr(widget, "evidence", None)
             if isinstance(strip, EvidenceStrip):

@@ -140,8 +140,8 @@ class Page(QWidget):
         self._aside = self._tool("sidebar", self.tr("Guidance and history"))
         self._aside.setCheckable(True)
         self._aside.clicked.connect(self.aside_toggled)
-        for button in (check, review, self._aside):
-            row.addWidget(button)
+        for widget in (check, review, self._aside):
+            row.addWidget(widget)
         return bar
 
     def _tool(self, name: str, label: str) -> QToolButton:
