@@ -1,6 +1,6 @@
 """Cases that are new to a library: an empty one, a quick capture, a copy of another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 import attrs
@@ -37,12 +37,20 @@ def add_case(library: Library, case: Case) -> Case:
     Raises:
         LibraryError: it could not be written; the library is as it was.
     """
-    if not case.ref_code and case.countries and case.period is not None:
-        year = case.period.sort_key[0].year
-        case = attrs.evolve(case, ref_code=library.cases.next_reference(case.countries[0], year))
-    stamped = stamp_changes(None, case, now(), library.author)
+    stamped = stamp_changes(None, with_reference(library, case), now(), library.author)
     library.cases.save(None, stamped, None)
     return stamped
+
+
+def with_reference(library: Library, case: Case, taken: Collection[str] = ()) -> Case:
+    """`case` with a reference code, where it has none and country and year are known; none of `taken`."""
+    if case.ref_code or not case.countries or case.period is None:
+        return case
+    code = library.cases.next_reference(case.countries[0], case.period.sort_key[0].year)
+    while code in taken:
+        start, _, number = code.rpartition("-")
+        code = f"{start}-{int(number) + 1:03d}"
+    return attrs.evolve(case, ref_code=code)
 
 
 def start_case(library: Library, language: str = "en") -> Case:
