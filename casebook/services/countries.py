@@ -18,6 +18,17 @@ def country_name(code: str) -> str:
 
 
 @cache
+def other_country_names() -> dict[str, tuple[str, ...]]:
+    """What else a country may be looked up by, by alpha-2 code: its alpha-3 code and its formal names."""
+    import pycountry
+
+    return {
+        entry.alpha_2: (entry.alpha_3, entry.name, getattr(entry, "official_name", entry.name))
+        for entry in pycountry.countries
+    }
+
+
+@cache
 def languages() -> dict[str, str]:
     """English names of living languages that have a two-letter code, by that code, in order of name."""
     import pycountry

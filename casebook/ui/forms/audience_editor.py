@@ -1,11 +1,14 @@
 """Chooses who may see a whole record."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from casebook.domain.changes import OF_RECORD
 from casebook.domain.records import Sensitivity
 from casebook.ui.forms.form_context import FormContext
+from casebook.ui.icons import icon
+from casebook.ui.theme import tokens_of
 from casebook.ui.widgets.look import with_look
 
 
@@ -19,9 +22,10 @@ class AudienceEditor(QWidget):
         super().__init__(parent)
         self.setObjectName(OF_RECORD)
         label = with_look(QLabel(self.tr("Who may see this"), self), "label")
+        label.setMinimumHeight(self.fontMetrics().height() + 4)
         self._meaning = with_look(QLabel(self), "small")
         self._meaning.setWordWrap(True)
-        self._box = QComboBox(self)
+        self._box = _LevelBox(self)
         self._box.setObjectName(f"{OF_RECORD}:control")
         self._box.setAccessibleName(label.text())
         terms = context.vocabulary("sensitivity")
@@ -58,3 +62,25 @@ class AudienceEditor(QWidget):
         meaning = self._meanings[self.value()]
         self._meaning.setText(meaning)
         self._box.setAccessibleDescription(meaning)
+
+
+class _LevelBox(QComboBox):
+    """Draws its own arrow in the colours of the theme; the wheel moves the page unless the box has the keyboard."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = self.fontMetrics().height()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = 8 if mirrored else self.width() - side - 8
+        painter = QPainter(self)
+        icon("chevron-down", tokens_of(self).muted).paint(painter, x, (self.height() - side) // 2, side, side)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

@@ -7,8 +7,8 @@ from casebook.domain.fields import FieldSpec
 from casebook.domain.records import Absence, Sensitivity
 from casebook.ui.forms.field_menu import FieldMenu
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.icons import icon
-from casebook.ui.theme import State, tokens_of
+from casebook.ui.icons import set_icon
+from casebook.ui.theme import State
 from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.look import set_style_property, with_look
 
@@ -94,9 +94,8 @@ class FieldHead(QWidget):
 
     def _menu_button(self) -> QToolButton:
         button = with_look(QToolButton(self), "more")
-        tokens = tokens_of(self)
         side = self.fontMetrics().height()
-        button.setIcon(icon("more-horizontal", tokens.muted))
+        set_icon(button, "more-horizontal", "muted")
         button.setIconSize(QSize(side, side))
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         label = self._context.words(self._spec.label)

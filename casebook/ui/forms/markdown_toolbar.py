@@ -4,8 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from casebook.ui.icons import icon
-from casebook.ui.theme import tokens_of
+from casebook.ui.icons import set_icon
 from casebook.ui.widgets.look import with_look
 
 BOLD, ITALIC, LIST, NUMBERED, QUOTATION, HEADING, LINK, CITE = (
@@ -51,7 +50,7 @@ class MarkdownToolbar(QWidget):
         for name, word in words.items():
             keys = QKeySequence(SHORTCUTS[name])
             button = with_look(QToolButton(self), "mark")
-            button.setIcon(icon(name, tokens_of(self).muted))
+            set_icon(button, name, "muted")
             button.setIconSize(QSize(side, side))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setObjectName(f"mark:{name}")

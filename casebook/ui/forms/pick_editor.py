@@ -12,8 +12,7 @@ from casebook.ui.forms.choices import Choices
 from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.pick_line import PickLine
-from casebook.ui.icons import icon
-from casebook.ui.theme import tokens_of
+from casebook.ui.icons import set_icon
 from casebook.ui.widgets.look import with_look
 
 
@@ -41,7 +40,7 @@ class PickEditor(FieldEditor):
         self._line.left_with.connect(self._refuse)
         self._line.textEdited.connect(lambda: self.set_problem(""))
         self._open = with_look(QToolButton(self), "plain")
-        self._open.setIcon(icon("write", tokens_of(self).muted))
+        set_icon(self._open, "write", "muted")
         self._open.setObjectName(f"{spec.name}:open")
         self._open.setAccessibleName(self.tr("Open what “{field}” names").format(field=self.label))
         self._open.setToolTip(self.tr("Open this record"))

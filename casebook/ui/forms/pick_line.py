@@ -33,13 +33,14 @@ class PickLine(QLineEdit):
         self._value = ""
         self._typed = False
         self._popup: ChoicePopup | None = None
+        self._arrow: QAction | None = None
         self.textEdited.connect(self._look)
 
     def add_arrow(self) -> None:
         """Show an arrow at the end that opens the list."""
-        arrow = QAction(icon("chevron-down", tokens_of(self).muted), self.tr("Show the list"), self)
-        arrow.triggered.connect(self.open_list)
-        self.addAction(arrow, QLineEdit.ActionPosition.TrailingPosition)
+        self._arrow = QAction(icon("chevron-down", tokens_of(self).muted), self.tr("Show the list"), self)
+        self._arrow.triggered.connect(self.open_list)
+        self.addAction(self._arrow, QLineEdit.ActionPosition.TrailingPosition)
 
     def show_choice(self, choice: Choice | None) -> None:
         """Show what was picked, or an empty line."""
@@ -94,6 +95,11 @@ class PickLine(QLineEdit):
         super().mousePressEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self.open_list()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._arrow is not None:
+            self._arrow.setIcon(icon("chevron-down", tokens_of(self).muted))
 
     def event(self, event: QEvent) -> bool:
         """Tab picks what typing found before it moves on."""

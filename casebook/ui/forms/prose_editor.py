@@ -55,7 +55,7 @@ class ProseEditor(FieldEditor):
         self._bar.setSizePolicy(policy)
         self._bar.hide()
         column = QVBoxLayout(self._frame)
-        column.setContentsMargins(4, 4, 4, 0)
+        column.setContentsMargins(4, 2, 4, 2)
         column.setSpacing(0)
         column.addWidget(self.text)
         column.addWidget(self._bar)
@@ -111,7 +111,12 @@ class ProseEditor(FieldEditor):
         elif limit:
             self.head.say(f"{len(text)} / {limit}" if text else "")
         else:
-            self.head.say(self.tr("%n word(s)", "", words) if words else "")
+            self.head.say(self._word_count(words))
+
+    def _word_count(self, words: int) -> str:
+        if words < 2:
+            return self.tr("1 word") if words else ""
+        return self.tr("{count} words").format(count=words)
 
     def _tell_shortened(self) -> None:
         QTimer.singleShot(0, self, lambda: self.set_problem(self._too_long()))

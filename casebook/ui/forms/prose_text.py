@@ -1,5 +1,7 @@
 """The text area of a prose field: grows with its text, pastes plain text, continues lists."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
@@ -16,6 +18,9 @@ SHARE = 0.4
 
 MARGIN = 4
 """Pixels around the text."""
+
+PADDING = 2
+"""Pixels that the style sheet adds to them."""
 
 
 class ProseText(QPlainTextEdit):
@@ -37,7 +42,7 @@ class ProseText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(MARGIN)
-        self._lines = 0
+        self._needed = FEWEST_LINES * self.fontMetrics().lineSpacing()
         self._highlighter = MarkdownHighlighter(self.document(), tokens_of(self), self.in_sight)
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._highlighter.look_at_sight)
@@ -84,9 +89,9 @@ class ProseText(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._lines = 0
             self._highlighter.set_colours(tokens_of(self))
             self._highlighter.rehighlight()
+            self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only a text that is being worked in scrolls; otherwise the wheel moves the page."""
@@ -156,18 +161,25 @@ class ProseText(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def _fit(self) -> None:
-        """Ask for another height when the number of lines has changed."""
-        lines = self._shown_lines()
-        if lines != self._lines:
-            self._lines = lines
-            self.setFixedHeight(self._wanted_height())
+        """Ask for another height when the text needs one."""
+        height = self._needed_height()
+        if height != self._needed:
+            self._needed = height
+            self.updateGeometry()
 
-    def _shown_lines(self) -> int:
-        most = max(int(self.window().height() * SHARE / self.fontMetrics().lineSpacing()), FEWEST_LINES + 2)
-        return min(max(int(self.document().size().height()), FEWEST_LINES), most)
+    def _needed_height(self) -> int:
+        """Pixels for the lines of the text, within bounds; looks at no more paragraphs than can be seen."""
+        spacing = self.fontMetrics().lineSpacing()
+        least = FEWEST_LINES * spacing
+        most = max(int(self.window().height() * SHARE), least + 2 * spacing)
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and height < most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return int(min(max(ceil(height), least), most))
 
     def _wanted_height(self) -> int:
-        return (self._lines or FEWEST_LINES) * self.fontMetrics().lineSpacing() + 2 * MARGIN + 2
+        return self._needed + 2 * (MARGIN + PADDING) + 2
 
 
 def _units(text: str) -> int:

@@ -15,7 +15,7 @@ from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.rows_layout import RowsLayout
 
-MEASURE = 86
+MEASURE = 78
 """Average characters the form is at most wide; leaves some 75 to a line of prose beside borders and padding."""
 
 SHORT = 24

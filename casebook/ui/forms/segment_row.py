@@ -46,6 +46,7 @@ class SegmentRow(QFrame):
             self._buttons.append(button)
             row.addWidget(button)
         row.addStretch(1)
+        self.show_value(None)
 
     @property
     def value(self) -> Any:

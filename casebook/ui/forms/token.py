@@ -63,8 +63,8 @@ class Token(QAbstractButton):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         if self.isEnabled():
-            painter.setPen(QPen(ink, 1.5))
-            centre, arm = QPointF(self._cross().center()), self._cross_side() * 0.17
+            painter.setPen(QPen(ink, 1.2))
+            centre, arm = QPointF(self._cross().center()), self._cross_side() * 0.15
             painter.drawLine(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm))
             painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm))
 

@@ -11,8 +11,7 @@ from casebook.domain.fields import FieldSpec
 from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.pasted_text import one_line
-from casebook.ui.icons import icon
-from casebook.ui.theme import tokens_of
+from casebook.ui.icons import set_icon
 from casebook.ui.widgets.look import with_look
 
 LONGEST = 2_000
@@ -30,7 +29,7 @@ class UrlEditor(FieldEditor):
         self._line.textEdited.connect(self._typed)
         self._line.returnPressed.connect(self._finish)
         self._button = with_look(QToolButton(self), "plain")
-        self._button.setIcon(icon("external-link", tokens_of(self).muted))
+        set_icon(self._button, "external-link", "muted")
         self._button.setObjectName(f"{spec.name}:open")
         self._button.setAccessibleName(self.tr("Open the address in the browser"))
         self._button.setToolTip(self._button.accessibleName())

@@ -13,8 +13,7 @@ from casebook.domain.fields import FieldSpec
 from casebook.ui.forms.calendar_popup import CalendarPopup
 from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.icons import icon
-from casebook.ui.theme import tokens_of
+from casebook.ui.icons import set_icon
 from casebook.ui.widgets.look import with_look
 
 
@@ -31,7 +30,7 @@ class WhenEditor(FieldEditor):
         self._line.textEdited.connect(self._typed)
         self._line.returnPressed.connect(self._finish)
         self._button = with_look(QToolButton(self), "plain")
-        self._button.setIcon(icon("calendar", tokens_of(self).muted))
+        set_icon(self._button, "calendar", "muted")
         self._button.setObjectName(f"{spec.name}:calendar")
         self._button.setAccessibleName(self.tr("Pick an exact day for “{field}”").format(field=self.label))
         self._button.setToolTip(self.tr("Pick an exact day (F4)"))
