@@ -1,6 +1,7 @@
 """A library file: create, open, close; its key, its lock, its checks."""
 
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -147,6 +148,21 @@ class Library:
         if path.absolute() == self.path:
             raise LibraryError(_("A library cannot be copied onto itself. Choose another name."))
         copy_library(self._database.driver, path.absolute(), self._passphrase, replace=replace)
+
+    def copying_to(self, path: Path) -> Callable[[], None]:
+        """A step that does what `backup_to` does, replacing what is there, and may be taken in any thread."""
+        source, target, passphrase = self.path, path.absolute(), self._passphrase
+        if target == source:
+            raise LibraryError(_("A library cannot be copied onto itself. Choose another name."))
+
+        def copy() -> None:
+            driver = open_driver(source, passphrase, latest_of(MIGRATIONS), read_only=True)
+            try:
+                copy_library(driver, target, passphrase, replace=True)
+            finally:
+                driver.close()
+
+        return copy
 
     def close(self) -> None:
         """Put everything into the one file, let the lock go; closing twice does no harm."""
