@@ -12,7 +12,7 @@ from casebook.domain.completeness import completeness
 from casebook.domain.records import Sensitivity
 from casebook.storage.listing import CaseRow, ListQuery
 from casebook.storage.record_table import Row
-from casebook.storage.search import PER_CASE, words_of
+from casebook.storage.search import beginning, words_in
 from casebook.storage.tables import Tables
 
 PARTNERS = sa.text(
@@ -31,13 +31,23 @@ PARTNERS = sa.text(
 """Names the partners of some cases anew, and of all cases that hold an actor whose name changed."""
 
 
+WITH_WORD = """
+    case_list.number IN (SELECT rowid FROM word_index WHERE word_index MATCH :word{place} AND rowid > 0)
+    OR case_list.id IN (
+        SELECT held.case_id FROM word_index
+        JOIN search_text t ON t.number = -word_index.rowid JOIN held_records held ON held.record_id = t.entry_id
+        WHERE word_index MATCH :word{place} AND word_index.rowid < 0
+    )
+"""
+"""A word stands in the case or in a shared record it holds."""
+
+
 class CaseList:
     """Reads and writes the rows of the list, inside the caller's transaction."""
 
     def __init__(self, tables: Tables) -> None:
         """Takes the tables of the library."""
         self._list = tables.case_list
-        self._text = tables.search_text
 
     def update(self, connection: sa.Connection, case: Case, at: str, by: str) -> bool:
         """Write the row of a case anew; False when it has none."""
@@ -83,28 +93,10 @@ class CaseList:
             chosen.append(listed.c.status.in_(query.statuses))
         if query.updated_by:
             chosen.append(listed.c.updated_by == query.updated_by)
-        words = words_of(query.text)
+        words = words_in(query.text)
         if query.text.strip() and not words:
             return [*chosen, sa.false()]
-        return [*chosen, *(listed.c.number.in_(self._having(word)) for word in words)]
-
-    def _having(self, word: str) -> sa.CompoundSelect[Any]:
-        """The numbers of cases in which a word stands, or which hold a shared record in which it stands."""
-        index = sa.table("search_index", sa.column("rowid", sa.Integer))
-        holding = sa.table("held_records", sa.column("case_id", sa.Text), sa.column("record_id", sa.Text))
-        matches = sa.literal_column("search_index").op("MATCH")(word)
-        own = sa.select(sa.cast(index.c.rowid / PER_CASE, sa.Integer)).where(
-            matches, index.c.rowid >= PER_CASE
-        )
-        shared = (
-            sa.select(self._list.c.number)
-            .select_from(index)
-            .join(self._text, self._text.c.number == index.c.rowid)
-            .join(holding, holding.c.record_id == self._text.c.entry_id)
-            .join(self._list, self._list.c.id == holding.c.case_id)
-            .where(matches, index.c.rowid < PER_CASE)
-        )
-        return sa.union(own, shared)
+        return chosen + [_standing(place, word) for place, word in enumerate(words)]
 
     def _order(self, query: ListQuery) -> list[sa.ColumnElement[Any]]:
         if query.sort not in SHOWN:
@@ -118,6 +110,11 @@ class CaseList:
         if query.sort in ("completeness", "sensitivity"):
             return ordered
         return [column == "", *ordered]
+
+
+def _standing(place: int, word: str) -> sa.ColumnElement[bool]:
+    name = f"word{place}"
+    return sa.text(f"({WITH_WORD.format(place=place)})").bindparams(**{name: beginning(word)})  # type: ignore[return-value]
 
 
 SHOWN = tuple(CaseRow.__annotations__)

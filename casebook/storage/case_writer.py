@@ -1,5 +1,6 @@
 """Writes cases: the rows that differ, the list, the search index."""
 
+import json
 from itertools import chain
 from typing import Any
 
@@ -17,6 +18,19 @@ from casebook.storage.writes import Writes
 
 Pair = tuple[Case | None, Case]
 """A case as the library holds it (None when it is new) and as it is to be."""
+
+
+REWORDED = sa.text(
+    """
+    INSERT OR REPLACE INTO word_index (rowid, words)
+    SELECT c.number, (SELECT coalesce(group_concat(t.title || ' ' || t.body, ' '), '')
+                      FROM search_text t WHERE t.case_id = c.id)
+    FROM case_list c WHERE c.id IN (SELECT value FROM json_each(:ids))
+    UNION ALL
+    SELECT -t.number, t.title || ' ' || t.body FROM search_text t
+    WHERE t.case_id IS NULL AND t.entry_id IN (SELECT value FROM json_each(:ids))
+    """
+)
 
 
 class CaseWriter:
@@ -48,6 +62,7 @@ class CaseWriter:
         writes.flush(connection)
         self._list.name_partners(connection, [after.id for _, after in pairs], _renamed(pairs))
         self._index(connection, texts)
+        connection.execute(REWORDED, {"ids": json.dumps(list(differences.reworded))})
 
     def _known(self, connection: sa.Connection, pairs: list[Pair]) -> set[str]:
         """Ids of the shared records that come into a case and that the library has already."""

@@ -31,6 +31,8 @@ class Differences:
     def __init__(self, tables: Tables, writes: Writes) -> None:
         self._tables = tables
         self._writes = writes
+        self.reworded: set[str] = set()
+        """Ids of the cases and shared records of which some text is another."""
 
     def gather(self, before: Case | None, after: Case, known: Collection[str] = ()) -> None:
         """Add the writes for one case."""
@@ -47,6 +49,8 @@ class Differences:
             return
         was = {record.id: (place, record) for place, record in enumerate(old)}
         gone = was.keys() - {record.id for record in new}
+        if gone:
+            self.reworded.add(after.id)
         for ident in gone:
             self._writes.remove(table.table, {"id": ident})
             self._writes.remove(self._tables.search_text, {"entry_id": ident})
@@ -99,6 +103,8 @@ class Differences:
     def _texts(self, table: RecordTable, old: Record | None, new: Record, case_id: str | None) -> None:
         index = self._tables.search_text
         was, now = texts(table, old) if old is not None else {}, texts(table, new)
+        if was != now:
+            self.reworded.add(case_id or new.id)
         for field, row in now.items():
             key = {"entry_id": new.id, "field": field}
             if field in was:

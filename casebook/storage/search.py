@@ -1,6 +1,10 @@
 """Full-text search over every text of every case."""
 
+import json
 import re
+import unicodedata
+from collections import defaultdict
+from typing import Any
 
 import attrs
 import sqlalchemy as sa
@@ -14,42 +18,78 @@ PER_CASE = 1 << 20
 """Numbers of the index kept for each case: a row's case is its number divided by this."""
 SNIPPET_WORDS = 16
 
-_PIECE = re.compile(r'"([^"]*)"|(\S+)')
-_WORD = re.compile(r"[^\W_]+")
+MANY = 20_000
+"""Places from which the latest are shown instead of the best: ranking them all would take longer than reading on."""
+SHORT = 3
+"""Letters from which a word matches as a beginning; shorter ones, which begin too many words, match as they are."""
+
+_PIECE = re.compile(r'"([^"]*)"|([^"]+)')
 
 
-# The best places are picked before anything else is looked up, so that a word found everywhere stays cheap.
-_PLACES = """
-    WITH best AS MATERIALIZED (
-        SELECT rowid AS number, bm25(search_index, 4.0, 1.0) AS score,
-            snippet(search_index, -1, '«', '»', '…', :around) AS snippet
-        FROM search_index WHERE search_index MATCH :words
-        ORDER BY bm25(search_index, 4.0, 1.0) LIMIT 4 * :limit
-    ), placed AS (
-        SELECT best.score, best.snippet, t.section, t.entry_id, t.field, t.case_id
-        FROM best JOIN search_text t ON t.number = best.number WHERE t.case_id IS NOT NULL
-        UNION ALL
-        SELECT best.score, best.snippet, t.section, t.entry_id, t.field, held.case_id
-        FROM best JOIN search_text t ON t.number = best.number AND t.case_id IS NULL
-        JOIN held_records held ON held.record_id = t.entry_id
-    )
-    SELECT c.id AS case_id, c.ref_code, c.title, placed.section AS section_key, placed.entry_id,
-        placed.field, placed.snippet
-    FROM placed JOIN case_list c ON c.id = placed.case_id
-    WHERE c.trashed_at = '' ORDER BY placed.score, c.id, placed.entry_id LIMIT :limit
-"""
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a query, cut as the index cuts them, each once."""
+    cut = unicodedata.normalize("NFC", text[:LONGEST_QUERY])
+    spaced = "".join(sign if _in_word(sign) else " " for sign in cut)
+    words = (word for word in spaced.split() if any(sign.isalnum() for sign in word))
+    return tuple(dict.fromkeys(words))[:MOST_WORDS]
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The query in the index's own language (sqlite.org/fts5.html, section 3), a word or a phrase each."""
-    found: list[str] = []
-    for phrase, piece in _PIECE.findall(text[:LONGEST_QUERY]):
+def beginning(word: str) -> str:
+    """The index's query (sqlite.org/fts5.html, section 3) for words that begin like this."""
+    return f'"{word}"*'
+
+
+def query_of(text: str) -> str:
+    """The index's query for all words and "quoted phrases" of `text`; empty when it holds none."""
+    asked: list[str] = []
+    for phrase, rest in _PIECE.findall(text[:LONGEST_QUERY]):
         if phrase:
-            together = " ".join(_WORD.findall(phrase))
-            found += [f'"{together}"'] if together else []
-        else:
-            found += [f'"{word}"*' for word in _WORD.findall(piece)]
-    return tuple(dict.fromkeys(found))[:MOST_WORDS]
+            asked += [f'"{" ".join(words_in(phrase))}"'] if words_in(phrase) else []
+        for word in words_in(rest):
+            asked.append(f'"{word}"' if word.isascii() and len(word) < SHORT else beginning(word))
+    return " AND ".join(dict.fromkeys(asked[:MOST_WORDS]))
+
+
+def _in_word(sign: str) -> bool:
+    category = unicodedata.category(sign)
+    return category[0] in "LNM" or category == "Co"
+
+
+_COUNT = sa.text(
+    "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :words LIMIT :many)"
+)
+_BEST = sa.text(
+    "SELECT rowid FROM search_index WHERE search_index MATCH :words"
+    " ORDER BY bm25(search_index, 4.0, 1.0), rowid LIMIT :some"
+)
+_LATEST = sa.text(
+    "SELECT rowid FROM search_index WHERE search_index MATCH :words ORDER BY rowid DESC LIMIT :some"
+)
+_PLACES = sa.text(
+    """
+    SELECT i.rowid AS number, t.section AS section_key, t.entry_id, t.field, t.case_id,
+        snippet(search_index, -1, '«', '»', '…', :around) AS snippet
+    FROM search_index i JOIN search_text t ON t.number = i.rowid
+    WHERE search_index MATCH :words AND i.rowid IN (SELECT value FROM json_each(:numbers))
+    """
+)
+_HOLDING = sa.text(
+    """
+    SELECT held.record_id, c.id AS case_id, c.ref_code, c.title
+    FROM held_records held JOIN case_list c ON c.id = held.case_id
+    WHERE held.record_id IN (SELECT value FROM json_each(:ids)) AND c.trashed_at = ''
+    UNION ALL
+    SELECT c.id, c.id, c.ref_code, c.title FROM case_list c
+    WHERE c.id IN (SELECT value FROM json_each(:ids)) AND c.trashed_at = ''
+    """
+)
+_SHARED = sa.text(
+    """
+    SELECT t.entry_id FROM search_text t WHERE t.section = :key AND t.number IN (
+        SELECT -rowid FROM word_index WHERE word_index MATCH :words AND rowid < 0
+    ) ORDER BY instr(lower(t.title), lower(:start)) <> 1, instr(lower(t.body), lower(:start)) <> 1, t.title LIMIT :limit
+    """
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -76,7 +116,6 @@ class Search:
     def __init__(self, database: Database) -> None:
         """Made by the library."""
         self._database = database
-        self._find = sa.text(_PLACES)
 
     def find(self, text: str, limit: int = 50) -> list[Hit]:
         """Entries in which every word of `text` appears, best first; cases in the Trash are left out.
@@ -84,25 +123,34 @@ class Search:
         Words match from their beginning, whatever their case and accents; "quoted words" match as a phrase. No text
         is malformed: what holds no word finds nothing. A shared record is found once for each case that holds it.
         """
-        words = words_of(text)
+        words = query_of(text)
         if not words:
             return []
-        asked = {"words": " AND ".join(words), "limit": limit, "around": SNIPPET_WORDS}
         with self._database.reading() as connection:
-            return [Hit(**row) for row in connection.execute(self._find, asked).mappings()]
+            numbers = _numbers(connection, words, limit)
+            asked = {"words": words, "numbers": json.dumps(numbers), "around": SNIPPET_WORDS}
+            places = {row["number"]: dict(row) for row in connection.execute(_PLACES, asked).mappings()}
+            owners = json.dumps([place["case_id"] or place["entry_id"] for place in places.values()])
+            cases: dict[str, list[Any]] = defaultdict(list)
+            for row in connection.execute(_HOLDING, {"ids": owners}):
+                cases[row.record_id].append(row)
+        hits: list[Hit] = []
+        for place in (places[number] for number in numbers):
+            about = {name: place[name] for name in ("section_key", "entry_id", "field", "snippet")}
+            for row in cases[place["case_id"] or place["entry_id"]]:
+                hits.append(Hit(case_id=row.case_id, ref_code=row.ref_code, title=row.title, **about))
+        return hits[:limit]
 
 
-_SHARED = sa.text(
-    """
-    SELECT t.entry_id FROM search_index i JOIN search_text t ON t.number = i.rowid
-    WHERE search_index MATCH :words AND i.rowid < :shared AND t.section = :key
-    ORDER BY bm25(search_index, 10.0, 1.0), t.number LIMIT :limit
-    """
-)
+def _numbers(connection: sa.Connection, words: str, limit: int) -> list[int]:
+    """Rows of the index to show, best first; more than `limit`, as some may lie in the Trash."""
+    count = connection.scalar(_COUNT, {"words": words, "many": MANY})
+    chosen = _LATEST if count == MANY else _BEST
+    return list(connection.scalars(chosen, {"words": words, "some": 4 * limit}))
 
 
 def matching_shared(connection: sa.Connection, key: str, text: str, limit: int) -> list[str]:
-    """Ids of the shared records of one section that match, best first; what names a record weighs most."""
-    words = words_of(text)
-    asked = {"words": " AND ".join(words), "shared": PER_CASE, "key": key, "limit": limit}
+    """Ids of the shared records of one section that match; those whose name or other words begin so come first."""
+    words = words_in(text)
+    asked = {"words": " AND ".join(map(beginning, words)), "start": text.strip(), "key": key, "limit": limit}
     return list(connection.scalars(_SHARED, asked)) if words else []

@@ -9,10 +9,20 @@ from casebook.domain.declaration import Declaration
 from casebook.domain.fields import remembered
 from casebook.storage.record_table import RecordTable, record_table, reference
 
+# Marks count as letters: without that, every vowel sign would cut a word of Hindi or vocalised Arabic in two.
+CUT = "tokenize=\"unicode61 remove_diacritics 2 categories 'L* N* Co M*'\""
 INDEX = (
-    "CREATE VIRTUAL TABLE search_index USING fts5 (title, body, content='search_text', content_rowid='number',"
-    " tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3')"
+    "CREATE VIRTUAL TABLE search_index USING fts5"
+    f" (title, body, content='search_text', content_rowid='number', prefix='3', {CUT})"
 )
+WORDS = (
+    "CREATE VIRTUAL TABLE word_index USING fts5"
+    f" (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', {CUT})"
+)
+"""Which words stand anywhere in a case (row: its number) or shared record (row: its number in `search_text`, negative).
+
+One row a case, so that the list can be narrowed while a word is being typed.
+"""
 ADDING = "INSERT INTO search_index (rowid, title, body) VALUES (new.number, new.title, new.body);"
 REMOVING = (
     "INSERT INTO search_index (search_index, rowid, title, body)"
@@ -22,8 +32,9 @@ TRIGGERS = {
     "search_text_added": f"AFTER INSERT ON search_text BEGIN {ADDING} END",
     "search_text_removed": f"AFTER DELETE ON search_text BEGIN {REMOVING} END",
     "search_text_changed": f"AFTER UPDATE OF title, body ON search_text BEGIN {REMOVING} {ADDING} END",
+    "case_removed": "AFTER DELETE ON case_list BEGIN DELETE FROM word_index WHERE rowid = old.number; END",
 }
-"""Keep the full-text index in step with the texts (sqlite.org/fts5.html, section 4.4.3)."""
+"""Keep the full-text indexes in step with the texts (sqlite.org/fts5.html, section 4.4.3)."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -49,6 +60,7 @@ class Tables:
         held = (sa.select(table.c.case_id, table.c.value.label("record_id")) for table in self.held.values())
         connection.exec_driver_sql(f"CREATE VIEW held_records AS {sa.union_all(*held)}")
         connection.exec_driver_sql(INDEX)
+        connection.exec_driver_sql(WORDS)
         for name, body in TRIGGERS.items():
             connection.exec_driver_sql(f"CREATE TRIGGER {name} {body}")
 
