@@ -40,7 +40,7 @@ def _cite(part: str) -> Cite:
 
 def cited_keys(text: str) -> set[str]:
     """Every key named after an @ in `text`, in brackets or not."""
-    return {match["key"].rstrip(_LOOSE_END) for match in _MARK.finditer(text)} if "@" in text else set()
+    return {key for _start, _end, key in marks(text)} if "@" in text else set()
 
 
 def without(text: str, withheld: Iterable[str], kept: Iterable[str] = ()) -> str:
@@ -76,3 +76,10 @@ def _longer(text: str, match: re.Match[str]) -> str:
     """The whole key that stands at `match`, as a reader of citations would take it."""
     key = _MARK.match(text, text.index("@", match.start()))
     return key["key"].rstrip(_LOOSE_END) if key else ""
+
+
+def marks(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each key named after an @ in `text`: where the mark starts and ends, and the key."""
+    for match in _MARK.finditer(text):
+        key = match["key"].rstrip(_LOOSE_END)
+        yield match.start(), match.start() + 1 + len(key), key

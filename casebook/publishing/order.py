@@ -1,6 +1,7 @@
 """What a person asks for when publishing, and what the report is made from."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -34,6 +35,8 @@ class Order:
     audience: Sensitivity = Sensitivity.PUBLIC
     language: str = "en"
     existing: Existing = Existing.NUMBER
+    made_on: date | None = None
+    """The day printed on the report; None for today."""
 
 
 def as_it_is(text: str) -> str:

@@ -1,0 +1,186 @@
+"""From one HTML report to every format: one entry each."""
+
+import base64
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from casebook.domain.marking import _
+from casebook.publishing import pandoc
+from casebook.publishing.context import ReportFacts
+from casebook.publishing.order import Cancelled
+from casebook.publishing.pictures import Picture
+from casebook.publishing.typesetting import Typesetter
+
+REPORT = "report.html"
+NO_FONT = _(
+    "The PDF has characters in {} for which this computer has no font; install one, such as Noto Sans for that script, "
+    "and export again. Until then they print as empty boxes and the file does not declare PDF/UA-1."
+)
+
+
+@attrs.frozen(kw_only=True)
+class Job:
+    """One report under way: its folder holds the HTML, the pictures, the references and the style of citation."""
+
+    folder: Path
+    resources: Path
+    facts: ReportFacts
+    pictures: Mapping[str, Picture]
+    typesetter: Typesetter
+    translate: Callable[[str], str]
+    cancelled: Cancelled
+
+    @property
+    def shapes(self) -> Path:
+        """The folder of filters and looks."""
+        return self.resources / "pandoc"
+
+    def pandoc(self, to: str, filter_name: str, output: str, *more: str | Path) -> Path:
+        """Convert the report by one filter, after citations are settled; the result lies in the job's folder."""
+        filters = ("--lua-filter", self.shapes / "citations.lua", "--lua-filter", self.shapes / filter_name)
+        pandoc.run(
+            ("-f", "html", "-t", to, *filters, *more, REPORT, "-o", output), self.folder, self.cancelled
+        )
+        return self.folder / output
+
+    def words(self) -> dict[str, Any]:
+        """What stands in running headers and footers, as plain text."""
+        facts = self.facts
+        status, audience = self.translate(_("Status")), self.translate(_("Audience"))
+        return {
+            "title": facts.title,
+            "reference": facts.reference,
+            "status": facts.status,
+            "status_label": status,
+            "audience": facts.audience,
+            "audience_label": audience,
+            "page_label": self.translate(_("Page")),
+            "footer": f"{status}: {facts.status} · {audience}: {facts.audience}",
+            "page": self.translate(_("Page")),
+            "authors": list(facts.authors),
+            "keywords": [],
+            "lang": facts.language.partition("-")[0],
+        }
+
+
+Converted = tuple[Path, tuple[str, ...]]
+"""The file made, in the job's folder, and sentences about it."""
+
+
+@attrs.frozen(kw_only=True)
+class Format:
+    """A format a report can have."""
+
+    key: str
+    title: str
+    suffix: str
+    description: str
+    convert: Callable[[Job], Converted]
+
+
+def _pdf(job: Job) -> Converted:
+    (job.folder / "facts.json").write_text(json.dumps(job.words()), encoding="utf-8")
+    markup = job.pandoc(
+        "typst", "typst.lua", "report.typ", "--wrap=none", "--template", job.shapes / "look.typ"
+    ).read_text(encoding="utf-8")
+    data, uncovered = job.typesetter.pdf(markup, job.folder)
+    made = job.folder / "report.pdf"
+    made.write_bytes(data)
+    return made, tuple([job.translate(NO_FONT).format(", ".join(uncovered))] if uncovered else ())
+
+
+def _docx(job: Job) -> Converted:
+    return _word(job, "docx", "word", "word.openxml")
+
+
+def _odt(job: Job) -> Converted:
+    return _word(job, "odt", "odt", "word.opendocument")
+
+
+def _word(job: Job, to: str, look: str, template: str) -> Converted:
+    reference = job.folder / f"reference.{to}"
+    _pack(job.shapes / look, reference, job.words())
+    made = job.pandoc(
+        to, "word.lua", f"report.{to}", "--reference-doc", reference, "--template", job.shapes / template
+    )
+    return made, ()
+
+
+def _html(job: Job) -> Converted:
+    inline = {
+        picture.path: f"data:{picture.media_type};base64,"
+        + base64.b64encode((job.folder / picture.path).read_bytes()).decode("ascii")
+        for picture in job.pictures.values()
+    }
+    (job.folder / "assets.json").write_text(json.dumps(inline), encoding="utf-8")
+    return job.pandoc(
+        "html5", "web.lua", "report.out.html", "--wrap=none", "--template", job.shapes / "web.html"
+    ), ()
+
+
+def _md(job: Job) -> Converted:
+    return job.pandoc("gfm-raw_html", "plain.lua", "report.md", "--wrap=none"), ()
+
+
+def _pack(folder: Path, target: Path, words: Mapping[str, Any]) -> None:
+    """Zip a document's parts, with the words for its headers and footers put in; `mimetype` first, as ODF asks."""
+    parts = sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda p: p.name != "mimetype")
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in parts:
+            text = part.read_text(encoding="utf-8")
+            for name in ("title", "reference", "footer", "page"):
+                text = text.replace(f"@@{name}@@", escape(words[name]))
+            stored = zipfile.ZIP_STORED if part.name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(part.relative_to(folder).as_posix(), text, stored)
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        made.key: made
+        for made in (
+            Format(
+                key="pdf",
+                title="PDF",
+                suffix=".pdf",
+                description=_("Pages as they will be printed; tagged for screen readers (PDF/UA-1)"),
+                convert=_pdf,
+            ),
+            Format(
+                key="docx",
+                title="Word",
+                suffix=".docx",
+                description=_("For editing in Word or LibreOffice, with real heading styles"),
+                convert=_docx,
+            ),
+            Format(
+                key="html",
+                title=_("Web page"),
+                suffix=".html",
+                description=_("One file that opens in any browser, pictures included"),
+                convert=_html,
+            ),
+            Format(
+                key="odt",
+                title="OpenDocument",
+                suffix=".odt",
+                description=_("For editing in LibreOffice"),
+                convert=_odt,
+            ),
+            Format(
+                key="md",
+                title="Markdown",
+                suffix=".md",
+                description=_("Plain text with light markup, without pictures"),
+                convert=_md,
+            ),
+        )
+    }
+)
+"""Every format by its key: the word on the command line and in a template's list."""

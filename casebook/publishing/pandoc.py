@@ -1,0 +1,88 @@
+"""Runs pandoc: in its sandbox, in one folder, for a limited time, stopped when the person stops."""
+
+import os
+import subprocess
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from casebook.domain.errors import PublishError
+from casebook.domain.marking import _
+from casebook.publishing.order import PublishCancelledError
+
+PATIENCE = 120.0
+"""Seconds one conversion may take; a report of a hundred pages takes about three."""
+GLANCE = 0.05
+"""Seconds between two looks at whether the person wants to stop."""
+MOST_MEMORY = "1500m"
+"""Heap pandoc may use, in the words of its runtime."""
+
+NOT_FOUND = _(
+    "The converter that comes with Casebook is missing; nothing was written. Install Casebook again."
+)
+FAILED = _(
+    "The report could not be converted ({}); nothing was written. Try another format, and report this text."
+)
+TOO_SLOW = _(
+    "The report took too long to convert; nothing was written. Try another format, or a shorter case."
+)
+STOPPED = _("Stopped; nothing was written.")
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """Where the pandoc is that came with the app.
+
+    Raises:
+        PublishError: it is not there.
+    """
+    import pypandoc
+
+    try:
+        return str(pypandoc.get_pandoc_path())
+    except OSError as error:
+        raise PublishError(NOT_FOUND) from error
+
+
+def run(arguments: Sequence[str | Path], folder: Path, cancelled: Callable[[], bool]) -> None:
+    """Run pandoc in `folder` until it is done.
+
+    Raises:
+        PublishError: it failed or took too long.
+        PublishCancelledError: the person stopped it.
+    """
+    command = [program(), "+RTS", f"-M{MOST_MEMORY}", "-RTS", "--sandbox", *map(str, arguments)]
+    # No network is reached for; an empty home keeps a person's own pandoc settings and filters out.
+    environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "LANG": "C.UTF-8"}
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    ) as process:
+        said = _wait(process, cancelled)
+    if process.returncode != 0:
+        raise PublishError(FAILED.format(_last_line(said)))
+
+
+def _wait(process: subprocess.Popen[bytes], cancelled: Callable[[], bool]) -> bytes:
+    waited = 0.0
+    while True:
+        try:
+            return process.communicate(timeout=GLANCE)[1]
+        except subprocess.TimeoutExpired:
+            waited += GLANCE
+            if cancelled() or waited > PATIENCE:
+                process.kill()
+                process.communicate()
+                raise (
+                    PublishCancelledError(STOPPED) if waited <= PATIENCE else PublishError(TOO_SLOW)
+                ) from None
+
+
+def _last_line(said: bytes) -> str:
+    lines = said.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1][:200] if lines else "no reason given"

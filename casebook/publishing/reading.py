@@ -1,0 +1,169 @@
+"""Reads a case by its declaration into the views a template prints; names no section and no field of its own."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+from markupsafe import Markup, escape
+
+from casebook.domain.case import Case
+from casebook.domain.citing import Cite
+from casebook.domain.declaration import SectionSpec
+from casebook.domain.fields import FieldSpec, Kind, field_specs
+from casebook.domain.receipt import Receipt
+from casebook.domain.records import Record
+from casebook.domain.redaction import records
+from casebook.domain.sections.evidence import Evidence
+from casebook.domain.wording import Wording
+from casebook.publishing import citations
+from casebook.publishing.grades import best, grade_of
+from casebook.publishing.markdown import citation, inline, link, prose
+from casebook.publishing.views import EntryView, EvidenceView, FieldView, PartView, SectionView
+
+SUPPORTS, CONTRADICTS = "supports", "contradicts"
+
+
+@attrs.define(kw_only=True)
+class Reading:
+    """One case, after redaction, read in one language."""
+
+    case: Case
+    receipt: Receipt
+    wording: Wording
+    _by_id: dict[str, Record] = attrs.field(init=False, factory=dict)
+    _evidence: dict[str, list[Record]] = attrs.field(init=False, factory=dict)
+    _source_ids: dict[str, str] = attrs.field(init=False, factory=dict)
+    _keys: dict[str, str] = attrs.field(init=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """Index records, evidence by claim, and sources by citation key."""
+        self._by_id = {record.id: record for _key, record in records(self.case)}
+        for item in self.case.evidence:
+            self._evidence.setdefault(item.claim or "", []).append(item)
+        self._source_ids = citations.source_ids(self.case.source_records)
+        self._keys = citations.keys(self.case.source_records)
+
+    def parts(self) -> tuple[PartView, ...]:
+        """The groups of fields of the case itself."""
+        return tuple(
+            PartView(
+                key=part.key,
+                title=self.wording.translate(part.title),
+                fields=tuple(
+                    self.field(self.case, spec) for spec in self.case.declaration.part_fields(part.key)
+                ),
+            )
+            for part in self.case.declaration.parts
+        )
+
+    def sections(self, specs: Iterable[SectionSpec]) -> tuple[SectionView, ...]:
+        """The given sections with all their entries, whatever those stand in."""
+        return tuple(self.section(spec, self.case.section(spec.key)) for spec in specs)
+
+    def section(self, spec: SectionSpec, entries: Iterable[Record]) -> SectionView:
+        """One section with the given entries."""
+        views = tuple(self.entry(entry) for entry in entries)
+        return SectionView(
+            key=spec.key,
+            title=self.wording.translate(spec.title),
+            singular=self.wording.translate(spec.singular),
+            entries=views,
+            absence="" if views or spec.key in self.receipt.counts else self._absence(self.case, spec.key),
+        )
+
+    def entry(self, record: Record) -> EntryView:
+        """One record with its fields, what stands in it, and its evidence."""
+        evidence = self.evidence_for(record.id)
+        title = self.wording.title(record, self.case)
+        return EntryView(
+            record=record,
+            title=inline(title),
+            plain_title=title,
+            fields=tuple(self.field(record, spec) for spec in field_specs(type(record))),
+            children=self._children(record),
+            evidence=evidence,
+            grade=best(view.grade for view in evidence if view.stance != CONTRADICTS),
+            source_id=self._source_ids.get(record.id, ""),
+        )
+
+    def _children(self, record: Record) -> tuple[SectionView, ...]:
+        key = getattr(type(record), "__section__", None)
+        specs = self.case.declaration.children(key.key) if key is not None else ()
+        views = []
+        for spec in specs:
+            entries = self.case.children(spec.key, record.id)
+            view = self.section(spec, entries)
+            # What an entry holds none of is its own business, not an absence of the whole section.
+            views.append(attrs.evolve(view, absence=""))
+        return tuple(views)
+
+    def field(self, record: Record, spec: FieldSpec) -> FieldView:
+        """One field of a record."""
+        value = getattr(record, spec.name)
+        withheld = spec.name in self.receipt.withheld_fields(record.id)
+        html = Markup("") if spec.is_empty(value) else self._html(spec, value)
+        asked = spec.expected or spec.required or spec.name in record.absences
+        return FieldView(
+            name=spec.name,
+            label=self.wording.translate(spec.label),
+            kind=spec.kind.value,
+            value=value,
+            text=self.wording.value(spec, value, self.case),
+            html=html,
+            absence=self._absence(record, spec.name) if not html and asked and not withheld else "",
+            withheld=withheld and not html,
+            fact=spec.fact,
+            summary=spec.summary,
+            expected=spec.expected,
+            unit=self.wording.translate(spec.unit),
+        )
+
+    def _html(self, spec: FieldSpec, value: Any) -> Markup:
+        if spec.kind is Kind.PROSE:
+            return prose(value, self._keys)
+        if spec.kind is Kind.URL:
+            return link(value)
+        if spec.many and spec.kind is not Kind.COUNTRIES:
+            return Markup(", ").join(inline(self.wording.value(spec, (item,), self.case)) for item in value)
+        if spec.kind is Kind.TERM:
+            vocabulary = self.wording.vocabularies.get(spec.vocabulary)
+            return inline(vocabulary.path(value, self.wording.language) if vocabulary else str(value))
+        return inline(self.wording.value(spec, value, self.case))
+
+    def _absence(self, record: Record, name: str) -> str:
+        return self.wording.absence(record.absences.get(name))
+
+    def evidence_for(self, record_id: str) -> tuple[EvidenceView, ...]:
+        """The sources behind a claim: supporting ones first, contradicting ones last."""
+        order = {SUPPORTS: 0, CONTRADICTS: 2}
+        views = [self._evidence_view(item) for item in self._evidence.get(record_id, ())]
+        return tuple(sorted(views, key=lambda view: order.get(view.stance, 1)))
+
+    def _evidence_view(self, item: Record) -> EvidenceView:
+        source = self._by_id.get(getattr(item, "source", None) or "")
+        locator = getattr(item, "locator", "")
+        short_id = self._source_ids.get(source.id, "") if source else ""
+        cited = citation((Cite(short_id, "", locator),), {short_id: short_id}) if short_id else escape("")
+        stance = getattr(item, "stance", None) or SUPPORTS
+        return EvidenceView(
+            entry=EntryView(
+                record=item,
+                title=inline(self.wording.title(source, self.case)) if source else Markup(""),
+                plain_title="",
+                fields=tuple(self.field(item, spec) for spec in field_specs(type(item))),
+            ),
+            citation=cited,
+            stance=stance,
+            stance_words=self.wording.term("evidence-stance", stance),
+            grade=grade_of(item, source, self.wording),
+        )
+
+    def loose_evidence(self) -> tuple[EvidenceView, ...]:
+        """Evidence whose claim is no entry of a section that is printed: none, gone, or a shared record."""
+        printed = {self.case.id}
+        for spec in self.case.declaration.sections.values():
+            if not spec.shared and spec.entry_type is not Evidence:
+                printed |= {record.id for record in self.case.section(spec.key)}
+        return tuple(
+            view for claim in self._evidence if claim not in printed for view in self.evidence_for(claim)
+        )

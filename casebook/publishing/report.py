@@ -1,0 +1,152 @@
+"""Publishes a case: withhold, read, render, convert, and put the finished files where they were asked for."""
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from casebook.domain.case import Case
+from casebook.domain.errors import NotFoundError, PublishError
+from casebook.domain.marking import _
+from casebook.domain.receipt import Receipt
+from casebook.domain.redaction import redact
+from casebook.publishing import citations, pictures
+from casebook.publishing.context import ReportFacts, context, report_facts, wording_of
+from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job
+from casebook.publishing.file_names import CANNOT_WRITE, file_stem, place
+from casebook.publishing.legible import legible_case
+from casebook.publishing.order import (
+    Cancelled,
+    Materials,
+    Order,
+    Progress,
+    PublishCancelledError,
+    Published,
+    never,
+    quiet,
+)
+from casebook.publishing.templates import STOPPED, Template, find_template, render
+from casebook.publishing.typesetting import typesetter
+
+NO_FORMAT = _("There is no format called “{}”; the ones at hand are {}.")
+NOT_OFFERED = _("The template “{}” cannot be made as {}.")
+NO_FORMATS = _("Choose at least one format; nothing was written.")
+STILL_NAMED = _(
+    "“{}” is withheld from this audience, but the text still names it; look through the report before sharing."
+)
+
+
+def publish(
+    case: Case,
+    order: Order,
+    materials: Materials,
+    progress: Progress = quiet,
+    cancelled: Cancelled = never,
+) -> Published:
+    """Make the report that `order` asks for. All files are made before the first is put in its place.
+
+    Raises:
+        AudienceError: the case as a whole is marked above the audience.
+        NotFoundError: there is no such template or format.
+        PublishCancelledError: the person stopped it; nothing was written.
+        PublishError: it could not be made or written; no half-written file stays.
+    """
+    template = find_template(order.template, materials.template_folders)
+    formats = _formats(order, template)
+    folder = _folder(order.folder)
+    progress(0.0, materials.translate(_("Withholding what is not for this audience")))
+    clean, receipt = redact(case, order.audience)
+    clean = legible_case(clean)
+    facts = report_facts(
+        clean, order, materials.translate(template.title), wording_of(materials, order.language)
+    )
+    with tempfile.TemporaryDirectory(prefix="casebook-") as job_folder:
+        job, notices = _prepared(
+            clean, receipt, (order, template, facts), materials, (Path(job_folder), cancelled)
+        )
+        made: list[tuple[Format, Converted]] = []
+        for number, made_format in enumerate(formats):
+            _go_on(cancelled)
+            progress(
+                0.2 + 0.75 * number / len(formats),
+                materials.translate(_("Making {}")).format(made_format.title),
+            )
+            made.append((made_format, made_format.convert(job)))
+        _go_on(cancelled)
+        progress(0.95, materials.translate(_("Writing the files")))
+        files = _placed(
+            made, folder, order, file_stem(facts.reference, facts.title, template.name, order.audience.key)
+        )
+    progress(1.0, materials.translate(_("Done")))
+    for _made_format, (_path, sentences) in made:
+        notices += sentences
+    named = sorted({mention.name for mention in receipt.named})
+    notices += [materials.translate(STILL_NAMED).format(name) for name in named]
+    return Published(files=files, notices=tuple(notices), receipt=receipt)
+
+
+def _prepared(
+    case: Case,
+    receipt: Receipt,
+    wanted: tuple[Order, Template, ReportFacts],
+    materials: Materials,
+    work: tuple[Path, Cancelled],
+) -> tuple[Job, list[str]]:
+    """The job's folder filled: the HTML, the pictures, the references, the style of citation."""
+    order, template, facts = wanted
+    folder, cancelled = work
+    setter = typesetter(materials.resources / "fonts")
+    laid_out, notices = pictures.lay_out(case, materials, setter, folder)
+    wording = wording_of(materials, order.language)
+    html = render(template, context(case, receipt, facts, wording, laid_out), materials.resources, cancelled)
+    (folder / REPORT).write_text(html, encoding="utf-8")
+    references = json.dumps(citations.references(case.source_records))
+    (folder / "references.json").write_text(references, encoding="utf-8")
+    shutil.copyfile(materials.resources / "csl" / "casebook.csl", folder / "casebook.csl")
+    job = Job(
+        folder=folder,
+        resources=materials.resources,
+        facts=facts,
+        pictures=laid_out,
+        typesetter=setter,
+        translate=materials.translate,
+        cancelled=cancelled,
+    )
+    return job, notices
+
+
+def _formats(order: Order, template: Template) -> tuple[Format, ...]:
+    if not order.formats:
+        raise PublishError(NO_FORMATS)
+    for key in order.formats:
+        if key not in FORMATS:
+            raise NotFoundError(NO_FORMAT.format(key, ", ".join(FORMATS)))
+        if template.formats and key not in template.formats:
+            raise PublishError(NOT_OFFERED.format(template.title, FORMATS[key].title))
+    return tuple(FORMATS[key] for key in dict.fromkeys(order.formats))
+
+
+def _folder(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PublishError(CANNOT_WRITE.format(folder, error.strerror or error)) from error
+    return folder
+
+
+def _placed(made: list[tuple[Format, Converted]], folder: Path, order: Order, stem: str) -> tuple[Path, ...]:
+    files: list[Path] = []
+    try:
+        for made_format, (path, _sentences) in made:
+            files.append(place(path, folder, stem + made_format.suffix, order.existing))
+    except PublishError:
+        # All or nothing: what this order wrote before it failed goes again.
+        for file in files:
+            file.unlink(missing_ok=True)
+        raise
+    return tuple(files)
+
+
+def _go_on(cancelled: Cancelled) -> None:
+    if cancelled():
+        raise PublishCancelledError(STOPPED)

@@ -1,0 +1,105 @@
+"""Typst, kept ready: pages from Typst markup, as a tagged PDF that declares PDF/UA-1 (ISO 14289-1)."""
+
+import threading
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+
+from casebook.domain.errors import PublishError
+from casebook.domain.marking import _
+
+UA = "ua-1"
+UNSHOWABLE = "could not be displayed with font"
+"""How Typst says that no font has a sign; PDF/UA-1 forbids to print an empty box for it."""
+REFUSED = _("The PDF could not be set ({}); nothing was written. Try another format, and report this text.")
+SCRIPTS = {
+    "CJK": "Chinese",
+    "HIRAGANA": "Japanese",
+    "KATAKANA": "Japanese",
+    "HANGUL": "Korean",
+    "": "unknown signs",
+}
+"""Scripts whose name in Unicode is not how people call them."""
+
+
+class Typesetter:
+    """One Typst compiler with its fonts loaded; safe to share between threads."""
+
+    def __init__(self, fonts: Path | None, system_fonts: bool = True) -> None:
+        """`fonts` is the folder of the fonts that travel with the app; finding the system's takes half a second."""
+        import typst
+
+        paths = [str(fonts)] if fonts else []
+        self._fonts = typst.Fonts(include_system_fonts=system_fonts, font_paths=paths)
+        self._compiler = typst.Compiler(font_paths=self._fonts)
+        self._lock = threading.Lock()
+
+    def pdf(self, markup: str, root: Path) -> tuple[bytes, tuple[str, ...]]:
+        """The PDF, and the scripts it holds letters of that no font on this computer has.
+
+        With such letters the PDF is tagged but does not declare PDF/UA-1. Files are read below `root` only.
+
+        Raises:
+            PublishError: Typst cannot set the text.
+        """
+        import typst
+
+        try:
+            return self._compile(markup, root, [UA]), ()
+        except typst.TypstError as error:
+            if UNSHOWABLE not in error.message:
+                raise PublishError(REFUSED.format(error.message)) from error
+        try:
+            return self._compile(markup, root, []), self.uncovered(markup)
+        except typst.TypstError as error:
+            raise PublishError(REFUSED.format(error.message)) from error
+
+    def uncovered(self, text: str) -> tuple[str, ...]:
+        """The scripts, in English, of which `text` holds a letter no font here has; found out by setting them."""
+        import typst
+
+        missing = []
+        for script, signs in sorted(_by_script(text).items()):
+            letters = "".join(f"\\u{{{ord(sign):x}}}" for sign in sorted(signs))
+            try:
+                self._compile(f'#set document(title: "probe")\n#text("{letters}")', None, [UA])
+            except typst.TypstError:
+                missing.append(script)
+        return tuple(missing)
+
+    def can_show(self, path: str, root: Path) -> bool:
+        """Whether the file at `path` below `root` decodes as a picture."""
+        import typst
+
+        try:
+            self._compile(f'#image("{path}")', root, [])
+        except typst.TypstError:
+            return False
+        return True
+
+    def _compile(self, markup: str, root: Path | None, standards: list[str]) -> bytes:
+        with self._lock:
+            made = self._compiler.compile(
+                markup.encode(),
+                format="pdf",
+                pdf_standards=standards,  # type: ignore[arg-type]
+                root=str(root) if root else None,
+            )
+        if not isinstance(made, bytes):
+            raise PublishError(REFUSED.format("no pages"))
+        return made
+
+
+@lru_cache(maxsize=2)
+def typesetter(fonts: Path, system_fonts: bool = True) -> Typesetter:
+    """The typesetter for these fonts, made once."""
+    return Typesetter(fonts, system_fonts)
+
+
+def _by_script(text: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for sign in set(text):
+        if ord(sign) > 0x7F and not sign.isspace():
+            word = unicodedata.name(sign, "").partition(" ")[0].partition("-")[0]
+            found.setdefault(SCRIPTS.get(word, word.capitalize()), set()).add(sign)
+    return found

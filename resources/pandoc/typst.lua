@@ -1,0 +1,132 @@
+-- Writes the parts of a report whose look is in look.typ as calls of the functions defined there. All text is still
+-- written, and escaped, by pandoc.
+
+local looks = {
+  ['title-block'] = 'title-block', kicker = 'kicker', under = 'under', marks = 'marks', lead = 'lead', label = 'label-line',
+  ['cell-label'] = 'cell-label', ['facts-line'] = 'facts-line', evidence = 'evidence', missing = 'missing',
+  closing = 'closing', entry = 'entry', source = 'source',
+}
+
+local function raw(text)
+  return pandoc.RawBlock('typst', text)
+end
+
+local function quoted(text)
+  text = text:gsub('\\', '\\\\'):gsub('"', '\\"'):gsub('[\r\n\t]', ' ')
+  return '"' .. text .. '"'
+end
+
+local function wrapped(name, blocks)
+  local made = pandoc.Blocks { raw('#' .. name .. '[') }
+  made:extend(blocks)
+  made:insert(raw(']'))
+  return made
+end
+
+local function is_ours(source)
+  return source:match('^assets/%d+%.%a+$') ~= nil
+end
+
+local function facts(div)
+  local made = pandoc.Blocks { raw('#facts(') }
+  for _, list in ipairs(div.content) do
+    if list.t == 'DefinitionList' then
+      for _, item in ipairs(list.content) do
+        made:extend { raw('['), pandoc.Plain(item[1]), raw('], [') }
+        for _, blocks in ipairs(item[2]) do made:extend(blocks) end
+        made:insert(raw('],'))
+      end
+    end
+  end
+  made:insert(raw(')'))
+  return made
+end
+
+function Div(div)
+  if div.attributes.dir == 'rtl' then return wrapped('right-to-left', div.content) end
+  if div.classes:includes('facts') then return facts(div) end
+  for _, class in ipairs(div.classes) do
+    if looks[class] then return wrapped(looks[class], div.content) end
+  end
+  return div.content
+end
+
+function Span(span)
+  local made
+  if span.attributes.dir == 'rtl' then made = 'right-to-left-words'
+  elseif span.classes:includes('absent') then made = 'absent'
+  elseif span.classes:includes('grade') then made = 'grade'
+  elseif span.classes:includes('fact-label') then made = 'fact-label'
+  else return span.content end
+  local inlines = pandoc.Inlines { pandoc.RawInline('typst', '#' .. made .. '[') }
+  inlines:extend(span.content)
+  inlines:insert(pandoc.RawInline('typst', ']'))
+  return inlines
+end
+
+function Image(image)
+  if not is_ours(image.src) then return image.caption end
+  local alt = quoted(pandoc.utils.stringify(image.caption))
+  return pandoc.RawInline('typst', '#picture("' .. image.src .. '", ' .. alt .. ')')
+end
+
+function Figure(figure)
+  local image
+  figure.content:walk { RawInline = function(part)
+    if part.text:match('^#picture%(') then image = part.text:gsub('^#', '') end
+  end }
+  if not image then return figure.content end
+  local made = pandoc.Blocks { raw('#captioned(' .. image .. ')[') }
+  made:extend(figure.caption.long)
+  made:insert(raw(']'))
+  return made
+end
+
+local function simple(grid)
+  local plain = true
+  local function check(rows)
+    for _, row in ipairs(rows) do
+      for _, cell in ipairs(row.cells) do
+        if cell.row_span ~= 1 or cell.col_span ~= 1 then plain = false end
+      end
+    end
+  end
+  check(grid.head.rows)
+  for _, body in ipairs(grid.bodies) do check(body.body) end
+  return plain and #grid.foot.rows == 0
+end
+
+function Table(grid)
+  if not simple(grid) then return nil end
+  local widths = pandoc.List()
+  for _, spec in ipairs(grid.colspecs) do
+    local width = spec[2]
+    widths:insert(type(width) == 'number' and width > 0 and string.format('%.4ffr', width) or '1fr')
+  end
+  local made = pandoc.Blocks { raw('#report-table(columns: (' .. table.concat(widths, ', ') .. ',), header: (') }
+  local function put(rows)
+    for _, row in ipairs(rows) do
+      for _, cell in ipairs(row.cells) do
+        made:insert(raw('['))
+        made:extend(cell.contents)
+        made:insert(raw('],'))
+      end
+    end
+  end
+  put(grid.head.rows)
+  made:insert(raw('),'))
+  for _, body in ipairs(grid.bodies) do
+    put(body.head)
+    put(body.body)
+  end
+  made:insert(raw(')'))
+  if #grid.caption.long > 0 then
+    made:extend(wrapped('table-caption', grid.caption.long))
+  end
+  return made
+end
+
+function Header(header)
+  header.identifier = ''
+  return header
+end

@@ -1,0 +1,80 @@
+-- Shapes a report for word processors: title and headings by their real styles, looks as named styles, pictures from
+-- the job folder only. Used for docx and odt.
+
+local styles = {
+  kicker = 'Kicker', under = 'Under', marks = 'Marks', lead = 'Lead', label = 'Label', ['cell-label'] = 'CellLabel',
+  ['facts-line'] = 'Facts', evidence = 'Evidence', missing = 'Missing', closing = 'Closing', source = 'SourceLine',
+}
+local characters = { absent = 'Absent', grade = 'Grade', ['fact-label'] = 'FactLabel' }
+
+local TAB = FORMAT == 'docx' and pandoc.RawInline('openxml', '<w:r><w:tab/></w:r>')
+  or pandoc.RawInline('opendocument', '<text:tab/>')
+
+local function styled(name, blocks)
+  return pandoc.Div(blocks, pandoc.Attr('', {}, { ['custom-style'] = name }))
+end
+
+-- Label, tab, value: reads aloud in the right order, and stays editable as plain paragraphs.
+local function facts(div)
+  local made = pandoc.Blocks {}
+  for _, list in ipairs(div.content) do
+    if list.t == 'DefinitionList' then
+      for _, item in ipairs(list.content) do
+        local words = pandoc.Inlines(item[1])
+        words:insert(TAB)
+        for _, blocks in ipairs(item[2]) do words:extend(pandoc.utils.blocks_to_inlines(blocks)) end
+        made:insert(pandoc.Para(words))
+      end
+    end
+  end
+  return styled('Fact', made)
+end
+
+local function image(img)
+  if not img.src:match('^assets/%d+%.%a+$') then return img.caption end
+  local file = io.open(img.src, 'rb')
+  if not file then return img.caption end
+  local data = file:read('a')
+  file:close()
+  local types = { png = 'image/png', jpg = 'image/jpeg', gif = 'image/gif' }
+  pandoc.mediabag.insert(img.src, types[img.src:match('%.(%a+)$')], data)
+  local size = pandoc.image.size(data)
+  local width = size.width / (size.dpi_horz > 0 and size.dpi_horz or 96)
+  local height = size.height / (size.dpi_vert > 0 and size.dpi_vert or 96)
+  -- The text is 6.5 inches wide; a picture may be at most that and two thirds of a page high.
+  local scale = math.min(1, 6.4 / width, 6.5 / height)
+  img.attributes.width = string.format('%.2fin', width * scale)
+  img.attributes.height = string.format('%.2fin', height * scale)
+  return img
+end
+
+local function header(heading)
+  heading.identifier = ''
+  if heading.level == 1 then return styled('Title', { pandoc.Para(heading.content) }) end
+  heading.level = heading.level - 1
+  return heading
+end
+
+function Pandoc(doc)
+  doc = doc:walk { Image = image, Header = header }
+  doc = doc:walk {
+    traverse = 'topdown',
+    Div = function(div)
+      if div.attributes['custom-style'] then return nil end
+      if div.classes:includes('facts') then return facts(div) end
+      for _, class in ipairs(div.classes) do
+        if styles[class] then
+          return styled(styles[class], div.content)
+        end
+      end
+    end,
+    Span = function(span)
+      for _, class in ipairs(span.classes) do
+        if characters[class] then
+          return pandoc.Span(span.content, pandoc.Attr('', {}, { ['custom-style'] = characters[class] }))
+        end
+      end
+    end,
+  }
+  return doc
+end
