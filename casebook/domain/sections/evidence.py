@@ -23,7 +23,7 @@ from casebook.domain.records import Entry, Markdown, RecordId, TermRef
 class Evidence(Entry):
     """A source for a claim; `credibility` is the Admiralty code's information grade, 1 to 6."""
 
-    claim: RecordId | None = link(_("Claim"), EVERY_RECORD, required=True, short=False)
+    claim: RecordId | None = link(_("Claim"), EVERY_RECORD, required=True, fact=True, short=False)
     source: RecordId | None = link(_("Source"), "source_records", required=True, summary=True, short=False)
     locator: str = line(_("Page or time"), short=True, fact=True)
     stance: TermRef | None = term(_("Stance"), "evidence-stance", fact=True)

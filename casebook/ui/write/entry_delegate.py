@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from casebook.ui.theme import Tokens, tokens_of
+from casebook.ui.widgets.card_list import card_width
 from casebook.ui.write.entry_model import EntryRole
 
 PAD, GAP, EDGE = 12, 4, 10
@@ -38,8 +39,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else 280
+        width = card_width(option)
         inner = max(width - 2 * (EDGE + PAD), 80)
         height = self._title_height(option, index, inner) + 2 * (PAD + GAP) - 4
         if index.data(EntryRole.FACTS):

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListView,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from casebook.domain.case import Case
 from casebook.domain.declaration import SectionSpec
 from casebook.domain.findings import Finding
+from casebook.ui.widgets.card_list import CardList
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.empty_section import EmptySection
@@ -110,15 +110,11 @@ class EntryPane(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(290, 600)
 
-    def _make_list(self) -> QListView:
-        made = QListView(self)
+    def _make_list(self) -> CardList:
+        made = CardList(self)
         made.setObjectName("entries")
         made.setModel(self.model)
         made.setItemDelegate(EntryDelegate(made))
-        made.setMouseTracking(True)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         made.setDefaultDropAction(Qt.DropAction.MoveAction)
         made.setDragDropOverwriteMode(False)

@@ -23,6 +23,9 @@ from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.record_view import RecordView
 
+WITH_ITS_AUTHOR = (None, "draft", "changes-requested")
+"""States in which a case can be sent for review."""
+
 
 class Page(QWidget):
     """Keeps one view per section or part and shows the one that is current."""
@@ -52,6 +55,7 @@ class Page(QWidget):
 
     def show_record(self, case: Case, shown: SectionSpec | Part, record_id: str) -> None:
         """Show a record of a section, or the case itself for a part."""
+        self._review.setVisible(case.status in WITH_ITS_AUTHOR and not self._workbench.read_only)
         view = self._views.get(shown.key) or self._make_view(shown)
         if self.current is not None and self.current is not view:
             self.current.flush()
@@ -134,13 +138,13 @@ class Page(QWidget):
         check = QPushButton(self.tr("Check now"))
         check.setObjectName("check-now")
         check.clicked.connect(self.check_wanted)
-        review = with_look(QPushButton(self.tr("Send for review")), "primary")
-        review.setObjectName("send-for-review")
-        review.clicked.connect(self.review_wanted)
+        self._review = with_look(QPushButton(self.tr("Send for review")), "primary")
+        self._review.setObjectName("send-for-review")
+        self._review.clicked.connect(self.review_wanted)
         self._aside = self._tool("sidebar", self.tr("Guidance and history"))
         self._aside.setCheckable(True)
         self._aside.clicked.connect(self.aside_toggled)
-        for widget in (check, review, self._aside):
+        for widget in (check, self._review, self._aside):
             row.addWidget(widget)
         return bar
 

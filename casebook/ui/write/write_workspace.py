@@ -127,6 +127,7 @@ class WriteWorkspace(QWidget):
         self._key = ""
         self._count_now()
         self.show_section(case.declaration.parts[0].key)
+        self.outline.list.setFocus()
 
     def _changed(self, _case: Case, change: Change) -> None:
         if self._key:
