@@ -66,6 +66,7 @@ QFrame[look="field"] { background: $field; border: 1px solid $line; border-radiu
 QFrame[look="field"][focused="true"] { border: 2px solid $accent; }
 QFrame[look="field"][problem="true"] { border: 2px solid $danger1; }
 QFrame[look="field"]:disabled { background: $surface; }
+QListView[look="choices"], QListView[look="choices"]:focus { background: transparent; border: none; }
 QFrame[look="popup"] { background: $field; border: 1px solid $muted; border-radius: 6px; }
 QLineEdit[look="bare"], QPlainTextEdit[look="bare"] { background: transparent; border: none; padding: 2px; }
 QLineEdit[look="bare"]:focus, QPlainTextEdit[look="bare"]:focus { border: none; padding: 2px; }
@@ -73,7 +74,7 @@ QToolButton[look="more"] { background: transparent; border: 1px solid transparen
 QToolButton[look="more"]:hover { background: $selection; }
 QToolButton[look="mark"] { background: transparent; border: none; border-radius: 4px; padding: 3px 5px; }
 QToolButton[look="mark"]:hover { background: $selection; }
-QToolButton[look="step"] { background: transparent; border: 1px solid $muted; border-radius: ${p10}px; padding: 0; min-width: ${p18}px; min-height: ${p18}px; font-size: ${s12}px; }
+QToolButton[look="step"] { background: transparent; border: 1px solid $muted; border-radius: ${p10}px; padding: 0; min-width: ${p18}px; max-width: ${p18}px; min-height: ${p18}px; max-height: ${p18}px; font-size: ${s12}px; }
 QToolButton[look="step"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 700; }
 QToolButton[look="segment"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 1px 8px; }
 QToolButton[look="segment"]:checked { background: $selection; color: $accent; border-color: $accent; font-weight: 600; }
@@ -86,6 +87,12 @@ QFrame[look="row"]:hover { background: $selection; }
 QFrame[look="row"]:focus { border-color: $accent; }
 QLabel[look="picture"] { background: $field; border: 1px solid $line; border-radius: 6px; }
 QFrame[look="note"] { background: $warning0; border: 1px solid $warning0; border-radius: 6px; }
+QFrame[look="panel"] { background: $field; border: 1px solid $line; border-radius: 6px; }
+QFrame[look="receipt"] { border-radius: 6px; }
+QFrame[look="receipt"][state="ok"] { background: $ok0; }
+QFrame[look="receipt"][state="warning"] { background: $warning0; }
+QFrame[look="receipt"][state="danger"] { background: $danger0; }
+QFrame[look="receipt"][state="neutral"] { background: $neutral0; }
 QFrame[look="toast"] { background: $rail; border-radius: 8px; }
 QFrame[look="toast"] QLabel { background: transparent; color: $rail_ink; }
 QFrame[look="toast"] QAbstractButton { background: transparent; border: 1px solid $rail_ink; color: $rail_ink; font-weight: 600; }
