@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return open_window(Path(arguments[0]) if arguments else None)
     from casebook import cli
 
-    return cli.main(arguments)
+    return cli.main(arguments, open_window)
 
 
 def asks_for_window(arguments: Sequence[str]) -> bool:

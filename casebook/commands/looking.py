@@ -1,0 +1,148 @@
+"""Commands that look into a library: list, show, search, check."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from casebook.commands.answers import as_json, say, say_document, say_json, say_table
+from casebook.commands.door import Door, takes_library
+
+if TYPE_CHECKING:
+    from casebook.domain.findings import Finding
+    from casebook.domain.wording import Wording
+    from casebook.storage.library import Library
+    from casebook.storage.listing import CaseRow
+
+PAGE = 500
+"""Cases that are read from the library at a time."""
+
+SORTS = {"changed": "updated_at", "title": "title", "reference": "ref_code", "period": "period"}
+
+
+@click.command("list")
+@click.option("--text", default="", metavar="WORDS", help="Only cases whose line holds these words.")
+@click.option("--sort", type=click.Choice(tuple(SORTS)), default="changed", show_default=True)
+@click.option("--trash", is_flag=True, help="List what lies in the Trash.")
+@as_json
+@takes_library
+def list_cases(door: Door, text: str, sort: str, trash: bool, as_json: bool) -> None:
+    """List the cases of a library: reference, period, status, completeness, title."""
+    import attrs
+
+    from casebook.storage.listing import ListQuery
+
+    query = ListQuery(text=text, sort=SORTS[sort], descending=sort == "changed", trashed=trash, limit=PAGE)
+    with door.library() as library:
+        rows = list(_rows(library, query))
+    if as_json:
+        say_json([attrs.asdict(row) for row in rows])
+    elif rows:
+        say_table([_columns(row) for row in rows])
+    else:
+        say("No cases.")
+
+
+def _rows(library: "Library", query: Any) -> Iterator["CaseRow"]:
+    import attrs
+
+    while page := library.cases.page(query):
+        yield from page
+        query = attrs.evolve(query, offset=query.offset + len(page))
+
+
+def _columns(row: "CaseRow") -> list[str]:
+    from casebook.domain.dates import words
+
+    period = words(row.period) if row.period else "–"
+    return [
+        row.ref_code or row.id,
+        period,
+        row.status or "–",
+        f"{row.completeness} %",
+        row.title or "Untitled",
+    ]
+
+
+@click.command()
+@click.argument("case")
+@takes_library
+def show(door: Door, case: str) -> None:
+    """Print CASE, named by reference code or id, as canonical JSON."""
+    from casebook.exchange.case_json import case_text
+
+    with door.library() as library:
+        say_document(case_text(library.cases.load(library.cases.resolve(case))))
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="Most places shown."
+)
+@as_json
+@takes_library
+def search(door: Door, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    """Find the places where all words of QUERY stand together, best first."""
+    import attrs
+
+    with door.library() as library:
+        hits = library.search.find(" ".join(query), limit=limit)
+    if as_json:
+        say_json([attrs.asdict(hit) for hit in hits])
+    elif hits:
+        say_table([[hit.ref_code or hit.case_id, hit.section_key or "case", hit.snippet] for hit in hits])
+    else:
+        say("Nothing found.")
+
+
+@click.command()
+@click.argument("case", required=False)
+@click.option("--strict", is_flag=True, help="Exit with status 1 if anything is found.")
+@as_json
+@takes_library
+def check(door: Door, case: str | None, strict: bool, as_json: bool) -> int:
+    """Say what CASE, or every case of the library, still lacks and how to mend it."""
+    from casebook.domain.checks import find_problems
+    from casebook.storage.listing import ListQuery
+
+    wording = _wording()
+    found: list[dict[str, str]] = []
+    with door.library() as library:
+        ids = (
+            [library.cases.resolve(case)]
+            if case
+            else library.cases.ids(ListQuery(sort="title", descending=False))
+        )
+        trashed = library.cases.trashed_ids()
+        for case_id in ids:
+            held = library.cases.load(case_id)
+            findings = find_problems(held, trashed, wording)
+            found += [_told(held.ref_code or held.id, finding) for finding in findings]
+    if as_json:
+        say_json(found)
+    else:
+        for line in found:
+            say(f"{line['case']}  {line['section']}: {line['message']} {line['mend']}")
+        say(f"{len(found)} found." if found else "Nothing found.")
+    return 1 if strict and found else 0
+
+
+def _wording() -> "Wording":
+    from casebook import paths
+    from casebook.domain.wording import Wording
+    from casebook.services.vocabularies import load_vocabularies
+
+    return Wording(vocabularies=load_vocabularies(paths.resources() / "vocabularies"))
+
+
+def _told(case: str, finding: "Finding") -> dict[str, str]:
+    return {
+        "case": case,
+        "rule": finding.rule,
+        "section": finding.section,
+        "record_id": finding.record_id,
+        "field": finding.field,
+        "message": finding.message,
+        "mend": finding.mend,
+    }

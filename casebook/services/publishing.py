@@ -1,0 +1,109 @@
+"""Publishing as a person asks for it: some cases of a library, in some formats, for one audience."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import attrs
+
+from casebook import paths
+from casebook.domain.case import Case
+from casebook.domain.errors import NotFoundError
+from casebook.domain.fields import Kind
+from casebook.domain.redaction import redact
+from casebook.publishing.order import (
+    Cancelled,
+    Materials,
+    Order,
+    Progress,
+    Published,
+    as_it_is,
+    never,
+    quiet,
+)
+from casebook.publishing.report import publish
+from casebook.publishing.templates import Template, find_templates
+from casebook.services.vocabularies import load_vocabularies
+from casebook.storage.library import Library
+
+
+@attrs.frozen(kw_only=True)
+class Manuscript:
+    """A case with its attached files, taken out of the library: a value that any thread may publish."""
+
+    case: Case
+    files: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
+    """Content of the attached files by digest; what the library does not hold is left out."""
+
+
+def take_out(library: Library, case_id: str) -> Manuscript:
+    """The case and its files as the library holds them now.
+
+    Raises:
+        NotFoundError: the library has no such case.
+        LibraryError: it cannot be read.
+    """
+    case = library.cases.load(case_id)
+    files: dict[str, bytes] = {}
+    for key, section in case.declaration.sections.items():
+        names = [spec.name for spec in section.fields if spec.kind is Kind.FILE]
+        for digest in {getattr(record, name) for record in case.section(key) for name in names} - {""}:
+            try:
+                files[digest] = library.attachments.read(digest)
+            except NotFoundError:
+                continue
+    return Manuscript(case=case, files=files)
+
+
+def publish_all(
+    manuscripts: Sequence[Manuscript],
+    order: Order,
+    progress: Progress = quiet,
+    cancelled: Cancelled = never,
+    translate: Callable[[str], str] = as_it_is,
+) -> tuple[Published, ...]:
+    """Make the reports of several cases, one after the other; needs no library.
+
+    All are held against the audience before the first is made. When a later one fails, those before it stay.
+
+    Raises:
+        AudienceError: a case as a whole is marked above the audience; nothing was written.
+        NotFoundError: there is no such template or format; nothing was written.
+        PublishError: a report could not be made, or the person stopped.
+    """
+    for manuscript in manuscripts:
+        redact(manuscript.case, order.audience)
+    materials = Materials(
+        vocabularies=load_vocabularies(paths.resources() / "vocabularies"),
+        resources=paths.resources(),
+        template_folders=template_folders(),
+        translate=translate,
+    )
+    return tuple(
+        publish(
+            manuscript.case,
+            order,
+            attrs.evolve(materials, blobs=manuscript.files),
+            _part(progress, place, len(manuscripts), manuscript.case.title),
+            cancelled,
+        )
+        for place, manuscript in enumerate(manuscripts)
+    )
+
+
+def template_folders() -> tuple[Path, ...]:
+    """Where report templates are looked for: the user's own first."""
+    return paths.user_templates(), paths.templates()
+
+
+def templates() -> tuple[Template, ...]:
+    """The report templates at hand, by title."""
+    return find_templates(template_folders())
+
+
+def _part(progress: Progress, place: int, of: int, title: str) -> Progress:
+    """Progress of one report as its part of the whole."""
+
+    def told(share: float, doing: str) -> None:
+        progress((place + share) / of, doing if of == 1 else f"{title}: {doing}")
+
+    return told
