@@ -237,6 +237,11 @@ def _multiply(path: Path, passphrase: str, patterns: int, count: int) -> None:
     for name, body in TRIGGERS.items():
         driver.execute(f"CREATE TRIGGER {name} {body}")
     driver.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+    driver.execute(
+        "INSERT INTO word_index (rowid, words) SELECT number / ?, group_concat(title || ' ' || body, ' ')"
+        " FROM search_text WHERE number / ? > ? GROUP BY number / ?",
+        (PER_CASE, PER_CASE, patterns, PER_CASE),
+    )
     driver.execute("COMMIT")
     driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     driver.close()

@@ -32,14 +32,14 @@ PARTNERS = sa.text(
 
 
 WITH_WORD = """
-    case_list.number IN (SELECT rowid FROM word_index WHERE word_index MATCH :word{place} AND rowid > 0)
-    OR case_list.id IN (
+    +case_list.number IN (SELECT rowid FROM word_index WHERE word_index MATCH :word{place} AND rowid > 0)
+    OR +case_list.id IN (
         SELECT held.case_id FROM word_index
         JOIN search_text t ON t.number = -word_index.rowid JOIN held_records held ON held.record_id = t.entry_id
         WHERE word_index MATCH :word{place} AND word_index.rowid < 0
     )
 """
-"""A word stands in the case or in a shared record it holds."""
+"""A word stands in the case or in a shared record it holds; the plus signs keep SQLite from taking two ways at once."""
 
 
 class CaseList:

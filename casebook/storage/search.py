@@ -58,20 +58,18 @@ def _in_word(sign: str) -> bool:
 _COUNT = sa.text(
     "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :words LIMIT :many)"
 )
+# In both, the words around a match are only cut out of the few rows that are shown, as FTS5 itself does the ordering.
 _BEST = sa.text(
-    "SELECT rowid FROM search_index WHERE search_index MATCH :words"
-    " ORDER BY bm25(search_index, 4.0, 1.0), rowid LIMIT :some"
+    "SELECT rowid, snippet(search_index, -1, '«', '»', '…', :around) AS snippet FROM search_index"
+    " WHERE search_index MATCH :words AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT :some"
 )
 _LATEST = sa.text(
-    "SELECT rowid FROM search_index WHERE search_index MATCH :words ORDER BY rowid DESC LIMIT :some"
+    "SELECT rowid, snippet(search_index, -1, '«', '»', '…', :around) AS snippet FROM search_index"
+    " WHERE search_index MATCH :words ORDER BY rowid DESC LIMIT :some"
 )
 _PLACES = sa.text(
-    """
-    SELECT i.rowid AS number, t.section AS section_key, t.entry_id, t.field, t.case_id,
-        snippet(search_index, -1, '«', '»', '…', :around) AS snippet
-    FROM search_index i JOIN search_text t ON t.number = i.rowid
-    WHERE search_index MATCH :words AND i.rowid IN (SELECT value FROM json_each(:numbers))
-    """
+    "SELECT number, section AS section_key, entry_id, field, case_id FROM search_text"
+    " WHERE number IN (SELECT value FROM json_each(:numbers))"
 )
 _HOLDING = sa.text(
     """
@@ -127,26 +125,34 @@ class Search:
         if not words:
             return []
         with self._database.reading() as connection:
-            numbers = _numbers(connection, words, limit)
-            asked = {"words": words, "numbers": json.dumps(numbers), "around": SNIPPET_WORDS}
-            places = {row["number"]: dict(row) for row in connection.execute(_PLACES, asked).mappings()}
-            owners = json.dumps([place["case_id"] or place["entry_id"] for place in places.values()])
+            snippets = _snippets(connection, words, 2 * limit)
+            asked = {"numbers": json.dumps(list(snippets))}
+            places = {row["number"]: row for row in connection.execute(_PLACES, asked).mappings()}
+            owners = json.dumps([_owner(place) for place in places.values()])
             cases: dict[str, list[Any]] = defaultdict(list)
             for row in connection.execute(_HOLDING, {"ids": owners}):
                 cases[row.record_id].append(row)
         hits: list[Hit] = []
-        for place in (places[number] for number in numbers):
-            about = {name: place[name] for name in ("section_key", "entry_id", "field", "snippet")}
-            for row in cases[place["case_id"] or place["entry_id"]]:
-                hits.append(Hit(case_id=row.case_id, ref_code=row.ref_code, title=row.title, **about))
+        for number, snippet in snippets.items():
+            place = places[number]
+            about = {name: place[name] for name in ("section_key", "entry_id", "field")}
+            for row in cases[_owner(place)]:
+                case = {"case_id": row.case_id, "ref_code": row.ref_code, "title": row.title}
+                hits.append(Hit(**case, **about, snippet=snippet))
         return hits[:limit]
 
 
-def _numbers(connection: sa.Connection, words: str, limit: int) -> list[int]:
-    """Rows of the index to show, best first; more than `limit`, as some may lie in the Trash."""
+def _snippets(connection: sa.Connection, words: str, some: int) -> dict[int, str]:
+    """The rows of the index to show, best first, with the words around each match."""
     count = connection.scalar(_COUNT, {"words": words, "many": MANY})
     chosen = _LATEST if count == MANY else _BEST
-    return list(connection.scalars(chosen, {"words": words, "some": 4 * limit}))
+    rows = connection.execute(chosen, {"words": words, "some": some, "around": SNIPPET_WORDS})
+    return {row.rowid: row.snippet for row in rows}
+
+
+def _owner(place: Any) -> str:
+    """The case whose text it is; the shared record itself when many cases may hold it."""
+    return str(place["case_id"] or place["entry_id"])
 
 
 def matching_shared(connection: sa.Connection, key: str, text: str, limit: int) -> list[str]:
