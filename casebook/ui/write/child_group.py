@@ -1,9 +1,6 @@
 """The entries of a nested section inside their parent: small cards, one of them open."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,11 +14,9 @@ from casebook.ui.forms.form_context import FormContext
 from casebook.ui.widgets.card import Card
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
+from casebook.ui.write.nested_view import NestedView
 
-if TYPE_CHECKING:
-    from casebook.ui.write.record_view import RecordView
-
-ViewMaker = Callable[[SectionSpec], "RecordView"]
+ViewMaker = Callable[[SectionSpec], NestedView]
 
 
 class ChildGroup(QFrame):
@@ -43,7 +38,7 @@ class ChildGroup(QFrame):
         self._make_view = make_view
         self._parent_id = ""
         self._open_id = ""
-        self._view: RecordView | None = None
+        self._view: NestedView | None = None
         self._cards: dict[str, Card] = {}
         self.setObjectName(f"children-{spec.key}")
         words = workbench.wording.translate

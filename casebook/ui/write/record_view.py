@@ -13,11 +13,12 @@ from casebook.ui.forms.section_form import RecordForm
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.child_group import ChildGroup
 from casebook.ui.write.evidence_strip import EvidenceStrip
+from casebook.ui.write.nested_view import NestedView
 from casebook.ui.write.special_bar import SpecialBar
 from casebook.ui.write.special_views import special_bar
 
 
-class RecordView(QWidget):
+class RecordView(NestedView):
     """The form for one kind of record; the same view serves one record after another."""
 
     def __init__(
