@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._status = StatusStrip(self._workbench.tasks)
         column = QVBoxLayout()
         column.setSpacing(0)
-        self._notices = Notices(self._workbench, self._stage, column)
+        self._notices = Notices(self._workbench, body, column)
         column.addWidget(self._stage, 1)
         across = QHBoxLayout()
         across.setSpacing(0)

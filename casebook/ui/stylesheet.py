@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from string import Template
 from typing import Any
 
+from casebook import paths
+
 SHEET = Template("""
 QWidget { color: $ink; }
 QMainWindow, QDialog { background: $paper; }
@@ -60,7 +62,14 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $surface; color: $muted; }
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border: 2px solid $danger1; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: ${p24}px; }
+QComboBox::down-arrow { image: url($icons/chevron-down-$name.svg); width: ${p16}px; height: ${p16}px; }
+QAbstractSpinBox { padding: 5px 8px; padding-right: ${p24}px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ${p20}px; subcontrol-origin: border; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
+QAbstractSpinBox::up-arrow { image: url($icons/chevron-up-$name.svg); width: ${p12}px; height: ${p12}px; }
+QAbstractSpinBox::down-arrow { image: url($icons/chevron-down-$name.svg); width: ${p12}px; height: ${p12}px; }
 QComboBox QAbstractItemView, QListView[look="popup"] { background: $field; border: 1px solid $line; selection-background-color: $selection; selection-color: $ink; }
 QFrame[look="field"] { background: $field; border: 1px solid $line; border-radius: 5px; }
 QFrame[look="field"][focused="true"] { border: 2px solid $accent; }
@@ -148,7 +157,14 @@ QTabBar::tab:focus { border: 1px solid $accent; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 5px; min-height: 5px; text-align: center; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
+QCheckBox::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
+QRadioButton::indicator { border-radius: ${p8}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
+QRadioButton::indicator:checked { border: ${p4}px solid $accent; width: ${p8}px; height: ${p8}px; }
+QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
+QCheckBox::indicator:disabled { background: $surface; border-color: $line; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
@@ -166,6 +182,7 @@ def stylesheet(colours: Mapping[str, Any], zoom: float) -> str:
     In the sheet `${s12}` is a size of type and `${p4}` a length, both in pixels at 100 %.
     """
     values = {key: value for key, value in colours.items() if isinstance(value, str)}
+    values["icons"] = (paths.resources() / "icons" / "sheet").as_posix()
     for key, pair in colours.items():
         if isinstance(pair, tuple):
             values |= {f"{key}{at}": colour for at, colour in enumerate(pair)}

@@ -42,7 +42,9 @@ class AboutDialog(PlainDialog):
         places.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.add_button(self.tr("Close"), "close", primary=True).clicked.connect(self.accept)
+        close = self.add_button(self.tr("Close"), "close", primary=True)
+        close.clicked.connect(self.accept)
+        close.setFocus()
 
 
 def installed_version() -> str:

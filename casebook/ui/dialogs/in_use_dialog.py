@@ -21,4 +21,6 @@ class InUseDialog(PlainDialog):
             "muted",
         )
         self.add_cancel()
-        self.add_button(self.tr("Open for reading"), "read", primary=True).clicked.connect(self.accept)
+        read = self.add_button(self.tr("Open for reading"), "read", primary=True)
+        read.clicked.connect(self.accept)
+        read.setFocus()

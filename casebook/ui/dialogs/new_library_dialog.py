@@ -93,7 +93,7 @@ class NewLibraryDialog(PlainDialog):
 
     def _show_protection(self, shown: bool) -> None:
         self._box.setVisible(shown)
-        self.adjustSize()
+        self.fit()
         if shown:
             self._first.setFocus()
 

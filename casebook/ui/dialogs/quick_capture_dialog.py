@@ -46,15 +46,22 @@ class QuickCaptureDialog(PlainDialog):
             self.tr("A title is enough. The case can be found at once, and shows what it lacks."), "muted"
         )
         self._editors: dict[str, FieldEditor] = {}
-        for spec in capture_fields():
-            editor = make_editor(spec, self._context, self)
-            self._editors[spec.name] = editor
-            self.body.addWidget(editor)
+        *first, last = capture_fields()
+        for spec in first:
+            self._add_editor(spec)
         self._happened = self._prose(self.tr("What happened"), "what_happened")
         self._matters = self._prose(self.tr("Why it matters"), "why_it_matters")
+        self._add_editor(last)
         self.add_cancel()
         self.add_button(self.tr("Capture"), "capture", primary=True).clicked.connect(self._capture)
         self._editors["title"].setFocus()
+
+    def _add_editor(self, spec: FieldSpec) -> None:
+        editor = make_editor(spec, self._context, self)
+        # Absence and sensitivity can wait until the case is written.
+        editor.head.set_read_only(True)
+        self._editors[spec.name] = editor
+        self.body.addWidget(editor)
 
     def _prose(self, label: str, name: str) -> QPlainTextEdit:
         field = QPlainTextEdit()
@@ -104,8 +111,8 @@ def capture_fields() -> tuple[FieldSpec, ...]:
     who: FieldSpec = links(_("Who"), "actor_records").metadata["spec"]
     return (
         field_spec(Case, "title"),
-        attrs.evolve(field_spec(Case, "countries"), label=_("Where")),
-        attrs.evolve(field_spec(Case, "period"), label=_("When")),
+        attrs.evolve(field_spec(Case, "countries"), label=_("Where"), required=False),
+        attrs.evolve(field_spec(Case, "period"), label=_("When"), required=False),
         attrs.evolve(who, name="who", hint=_("Forces, organisations, groups")),
         field_spec(Case, "tags"),
     )

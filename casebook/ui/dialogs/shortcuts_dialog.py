@@ -24,7 +24,9 @@ class ShortcutsDialog(PlainDialog):
     """One block for each menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("ShortcutsDialog", "Keyboard shortcuts"), parent, 520)
+        super().__init__(
+            QCoreApplication.translate("ShortcutsDialog", "Keyboard shortcuts"), parent, 520, fills=True
+        )
         page = QWidget()
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(0, 0, 8, 0)

@@ -31,12 +31,14 @@ class UnexpectedDialog(PlainDialog):
         self._toggle = self.add_button(self.tr("Show details"), "show-details")
         self._toggle.clicked.connect(self._show)
         self.add_button(self.tr("Copy details"), "copy-details").clicked.connect(self._copy)
-        self.add_button(self.tr("Go on"), "go-on", primary=True).clicked.connect(self.accept)
+        go_on = self.add_button(self.tr("Go on"), "go-on", primary=True)
+        go_on.clicked.connect(self.accept)
+        go_on.setFocus()
 
     def _show(self) -> None:
         self._details.setVisible(self._details.isHidden())
         self._toggle.setText(self.tr("Show details") if self._details.isHidden() else self.tr("Hide details"))
-        self.adjustSize()
+        self.fit()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())

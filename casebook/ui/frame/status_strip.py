@@ -94,6 +94,10 @@ class StatusStrip(QFrame):
         row.setSpacing(8)
         for part in (self._title, self._bar, self._cancel):
             row.addWidget(part)
+        # The strip keeps its height, so that nothing jumps when a task begins.
+        policy = self._box.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._box.setSizePolicy(policy)
         return self._box
 
     def _show_tasks(self) -> None:

@@ -18,7 +18,9 @@ class WithheldDialog(PlainDialog):
     def __init__(
         self, reckonings: Sequence[Reckoning], wording: Wording, parent: QWidget | None = None
     ) -> None:
-        super().__init__(QCoreApplication.translate("WithheldDialog", "What will be withheld"), parent, 560)
+        super().__init__(
+            QCoreApplication.translate("WithheldDialog", "What will be withheld"), parent, 560, fills=True
+        )
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(0, 0, 8, 0)

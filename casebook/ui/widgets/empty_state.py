@@ -1,12 +1,13 @@
 """What an empty place shows: what belongs here, and the one next step."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from casebook.ui.widgets.look import with_look
 
-MEASURE = 440
-"""Widest the text runs, in pixels."""
+MEASURE = 62
+"""Widest the text runs, in characters."""
 
 
 class EmptyState(QWidget):
@@ -33,12 +34,19 @@ class EmptyState(QWidget):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
+            column.addWidget(label, 0)
         column.addSpacing(8)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self.setMaximumWidth(16_777_215)
         self.show_words(title, text, action_text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the lines short enough to read."""
+        super().resizeEvent(event)
+        side = max(24, (self.width() - self.fontMetrics().averageCharWidth() * MEASURE) // 2)
+        layout = self.layout()
+        if layout is not None and layout.contentsMargins().left() != side:
+            layout.setContentsMargins(side, 24, side, 24)
 
     @property
     def button(self) -> QPushButton:

@@ -7,7 +7,7 @@ from casebook.ui.theme import State, tokens_of
 from casebook.ui.widgets.look import with_look
 from casebook.ui.widgets.message_bar import MessageBar
 
-WIDEST, FOOT = 560, 24
+WIDEST, FOOT = 560, 48
 """Pixels: width of the notice, and its distance from the foot of the parent."""
 
 
