@@ -22,11 +22,8 @@ UNKNOWN_LINK = _("An entry points to a record that is not in the library. Nothin
 TAKEN_ID = _("A record with the same identity is in the library already. Nothing was saved.")
 TOO_LARGE = _("A number or a text is too large, or holds characters that cannot be kept. Nothing was saved.")
 
-CONSTRAINTS = {
-    "SQLITE_CONSTRAINT_FOREIGNKEY": UNKNOWN_LINK,
-    "SQLITE_CONSTRAINT_PRIMARYKEY": TAKEN_ID,
-    "SQLITE_CONSTRAINT_UNIQUE": TAKEN_ID,
-}
+CONSTRAINTS = {"FOREIGN KEY": UNKNOWN_LINK, "UNIQUE": TAKEN_ID}
+"""By the beginning of SQLite's own message, as the driver does not pass on which constraint it was."""
 
 SENTENCES: dict[int, tuple[type[CasebookError], str]] = {
     sqlite.SQLITE_FULL: (
@@ -80,8 +77,8 @@ def in_plain_words(error: BaseException) -> CasebookError | None:
     if not isinstance(error, sqlite.Error) or code is None:
         return None
     if code & 0xFF == sqlite.SQLITE_CONSTRAINT:
-        broken = CONSTRAINTS.get(getattr(error, "sqlite_errorname", ""))
-        return LibraryError(broken) if broken else None
+        broken = (said for start, said in CONSTRAINTS.items() if str(error).startswith(start))
+        return next(map(LibraryError, broken), None)
     kind, sentence = SENTENCES.get(code & 0xFF, (None, ""))
     return kind(sentence) if kind else None
 

@@ -53,9 +53,14 @@ def refuse_older(driver: Any, latest: int) -> None:
         )
 
 
+def writable(path: Path) -> bool:
+    """Whether this process may write to a file or folder, as far as the system tells beforehand."""
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def refuse_unwritable(path: Path) -> None:
     """Raise LibraryError if the file or its folder may only be read."""
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    if not writable(path) or not writable(path.parent):
         raise LibraryError(
             _(
                 "This library or its folder cannot be written to, so it can only be opened for reading. "
@@ -65,7 +70,7 @@ def refuse_unwritable(path: Path) -> None:
 
 
 def _mode(path: Path, *, read_only: bool) -> str:
-    if not read_only or os.access(path.parent, os.W_OK):
+    if not read_only or writable(path.parent):
         return "rw"
     log = path.with_name(path.name + "-wal")
     # Where SQLite may write nothing, not even its index of the log, it can only take the file as it lies there.
