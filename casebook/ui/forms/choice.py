@@ -1,6 +1,10 @@
-"""One thing that can be picked from a list of suggestions."""
+"""One thing that can be picked from a list of suggestions, and what supplies them."""
+
+from typing import Protocol
 
 import attrs
+
+from casebook.domain.records import Record
 
 
 @attrs.frozen(kw_only=True)
@@ -24,3 +28,22 @@ class Choice:
     def words(self) -> str:
         """What the field shows once it is picked."""
         return self.shown or self.label
+
+
+class Choices(Protocol):
+    """A supply of suggestions."""
+
+    def find(self, typed: str) -> tuple[Choice, ...]:
+        """What answers to the text typed, best first; everything, or the likeliest, when nothing is typed."""
+
+    def of(self, value: str) -> Choice:
+        """The choice a stored value stands for; one that shows the value itself when it is not known."""
+
+    def create(self, text: str) -> str:
+        """Make what the row "Create" offers; its value."""
+
+    def set_record(self, record: Record) -> None:
+        """Take note of the record the field belongs to."""
+
+    def opens(self, value: str) -> bool:
+        """Whether a stored value can be opened to look at or change it."""

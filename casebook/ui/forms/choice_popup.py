@@ -39,7 +39,7 @@ class ChoicePopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._owner = owner
         self._model = ChoiceModel(self)
-        self.list = with_look(QListView(self), "popup")
+        self.list = with_look(QListView(self), "choices")
         self.list.setModel(self._model)
         self.list.setItemDelegate(ChoiceDelegate(self.list))
         self.list.setUniformItemSizes(True)
@@ -152,4 +152,5 @@ class ChoicePopup(QFrame):
         if top_left.y() + height > room.bottom():
             top_left.setY(self._owner.mapToGlobal(under.topLeft()).y() - height - 2)
         top_left.setX(max(min(top_left.x(), room.right() - width), room.left()))
-        self.setGeometry(QRect(top_left.x(), top_left.y(), width, height))
+        self.setFixedSize(width, height)
+        self.move(top_left)

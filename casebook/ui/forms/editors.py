@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.domain.fields import FieldSpec, Kind
 from casebook.ui.forms.chips_editor import ChipsEditor
-from casebook.ui.forms.choices import Choices
+from casebook.ui.forms.choice import Choices
 from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.file_editor import FileEditor
 from casebook.ui.forms.form_context import FormContext

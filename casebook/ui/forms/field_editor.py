@@ -39,6 +39,7 @@ class FieldEditor(QWidget):
         self.spec, self.context = spec, context
         self.control: QWidget = self
         self._read_only = False
+        self._held = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.flush)
         self.setObjectName(spec.name)
@@ -62,6 +63,7 @@ class FieldEditor(QWidget):
 
     def set_value(self, value: Any) -> None:
         """Show a value without telling anybody; what was typed before is gone."""
+        self._held = False
         self._pause.stop()
         self.set_problem("")
         self._show(value)
@@ -84,16 +86,18 @@ class FieldEditor(QWidget):
     @property
     def held(self) -> bool:
         """Whether something typed has not been emitted yet."""
-        return self._pause.isActive()
+        return self._held
 
     def hold(self) -> None:
         """Emit the value shortly, so that a long text is not read out at every key."""
-        if not self._pause.isActive():
+        if not self._held:
+            self._held = True
             self._pause.start()
 
     def flush(self) -> None:
         """Emit what is still held back, now."""
-        if self._pause.isActive():
+        if self._held:
+            self._held = False
             self._pause.stop()
             self.edited.emit(self.value())
 

@@ -41,7 +41,7 @@ class LineEditor(FieldEditor):
         self._count()
 
     def _typed(self, text: str) -> None:
-        clean = " ".join(cleaned(text).splitlines())
+        clean = cleaned(text).replace("\n", " ").replace("\t", " ")
         if clean != text:
             place = self.line.cursorPosition() - (len(text) - len(clean))
             self.line.setText(clean)

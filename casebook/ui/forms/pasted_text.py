@@ -43,9 +43,7 @@ def markdown_of(html: str) -> str:
 
 
 _HIDDEN = frozenset({"script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe"})
-_BLOCKS = frozenset(
-    {"p", "div", "section", "article", "table", "tr", "ul", "ol", "blockquote", "pre", "header"}
-)
+_BLOCKS = frozenset({"p", "div", "section", "article", "table", "blockquote", "pre", "header", "ul", "ol"})
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 _HEADINGS = {f"h{level}": "#" * min(max(level, 3), 4) + " " for level in range(1, 7)}
 DEEPEST = 20
@@ -57,83 +55,93 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._parts: list[str] = []
-        self._hidden = 0
-        self._quotes = 0
+        self._lines: list[str] = []
+        self._lead, self._line = "", ""
+        self._hidden = self._quotes = 0
         self._lists: list[int] = []
+        self._marks: list[str] = []
         self._link = ""
 
     def markdown(self) -> str:
-        """All that was collected, without needless empty lines."""
-        lines = [line.rstrip() for line in "".join(self._parts).split("\n")]
-        text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
-        return re.sub(r"(\*\*|\*)(\s*)\1", r"\2", text)
+        """All that was collected."""
+        self._end_line()
+        return "\n".join(self._lines).strip("\n")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag in _MARKS:
-            self._parts.append(_MARKS[tag] if _is_meant(attrs) else "")
-        elif tag in _HEADINGS:
-            self._block(_HEADINGS[tag])
+            self._marks.append(_MARKS[tag] if _is_meant(attrs) else "")
+            self._line += self._marks[-1]
         elif tag == "a":
             self._link = _web_address(dict(attrs).get("href") or "")
-            self._parts.append("[" if self._link else "")
-        elif tag == "br":
-            self._line()
-        elif tag == "li":
-            self._item()
+            self._line += "[" if self._link else ""
+        elif tag in ("br", "tr"):
+            self._end_line()
         elif tag in ("td", "th"):
-            self._parts.append("  ")
-        elif tag in _BLOCKS:
-            self._open_block(tag)
+            self._line += "  " if self._line else ""
+        elif tag == "li":
+            self._begin_item()
+        elif tag in _HEADINGS or tag in _BLOCKS:
+            self._begin_block(tag)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HIDDEN:
             self._hidden = max(self._hidden - 1, 0)
-        elif tag in _MARKS:
-            self._parts.append(_MARKS[tag])
+        elif tag in _MARKS and self._marks:
+            self._end_mark()
         elif tag == "a":
-            self._parts.append(f"]({self._link})" if self._link else "")
+            self._line += f"]({self._link})" if self._link else ""
             self._link = ""
         elif tag in _HEADINGS or tag in _BLOCKS:
-            if tag in ("ul", "ol") and self._lists:
-                self._lists.pop()
-            if tag == "blockquote":
-                self._quotes = max(self._quotes - 1, 0)
-            self._block("")
+            self._end_line()
+            if tag in ("ul", "ol"):
+                self._lists = self._lists[:-1]
+            self._quotes -= 1 if tag == "blockquote" and self._quotes else 0
+            self._part()
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             text = re.sub(r"[ \t\r\n]+", " ", data)
-            at_start = not self._parts or self._parts[-1].endswith(("\n", "> ", "- ", ". ", "# "))
-            self._parts.append(text.lstrip(" ") if at_start else text)
+            self._line += text.lstrip(" ") if not self._line or self._line.endswith(" ") else text
 
-    def _open_block(self, tag: str) -> None:
+    def _begin_block(self, tag: str) -> None:
+        self._end_line()
+        self._part()
         if tag in ("ul", "ol"):
             self._lists.append(0 if tag == "ol" else -1)
-            if len(self._lists) > 1:
-                return
-        if tag == "blockquote":
-            self._quotes += 1
-        self._block("")
+        self._quotes += tag == "blockquote"
+        self._lead = _HEADINGS.get(tag, self._lead)
 
-    def _block(self, lead: str) -> None:
-        self._line()
-        self._parts.append("" if self._lists else "\n")
-        self._parts.append("> " * min(self._quotes, 1) + lead)
-
-    def _line(self) -> None:
-        self._parts.append("\n")
-
-    def _item(self) -> None:
-        self._line()
-        if not self._lists:
-            self._lists.append(-1)
+    def _begin_item(self) -> None:
+        self._end_line()
+        self._lists = self._lists or [-1]
         if self._lists[-1] >= 0:
             self._lists[-1] += 1
         sign = f"{self._lists[-1]}. " if self._lists[-1] > 0 else "- "
-        self._parts.append("  " * (min(len(self._lists), DEEPEST) - 1) + sign)
+        self._lead = "  " * (min(len(self._lists), DEEPEST) - 1) + sign
+
+    def _end_mark(self) -> None:
+        """Close a mark after its last letter; one that holds nothing goes."""
+        mark = self._marks.pop()
+        text = self._line.rstrip(" ")
+        gap = self._line[len(text) :]
+        self._line = text.removesuffix(mark) + gap if mark and text.endswith(mark) else text + mark + gap
+
+    def _end_line(self) -> None:
+        """Put the line away; marks that are open are closed in it and opened again in the next."""
+        opened = "".join(self._marks)
+        text = self._line.strip()
+        if text and text != opened:
+            closed = "" if not opened else "".join(reversed(self._marks))
+            self._lines.append("> " * min(self._quotes, 1) + self._lead + text + closed)
+            self._lead = ""
+        self._line = opened
+
+    def _part(self) -> None:
+        """An empty line between paragraphs, none within lists."""
+        if self._lines and self._lines[-1] and not self._lists:
+            self._lines.append("")
 
 
 def _is_meant(attrs: list[tuple[str, str | None]]) -> bool:

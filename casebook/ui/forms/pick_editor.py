@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from casebook.domain.fields import FieldSpec
 from casebook.domain.records import Record
-from casebook.ui.forms.choice import Choice
-from casebook.ui.forms.choices import Choices
+from casebook.ui.forms.choice import Choice, Choices
 from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.pick_line import PickLine

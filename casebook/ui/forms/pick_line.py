@@ -4,9 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from casebook.ui.forms.choice import Choice
+from casebook.ui.forms.choice import Choice, Choices
 from casebook.ui.forms.choice_popup import ChoicePopup
-from casebook.ui.forms.choices import Choices
 from casebook.ui.forms.matching import fold
 from casebook.ui.icons import icon
 from casebook.ui.theme import tokens_of

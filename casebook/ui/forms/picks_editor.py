@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.domain.fields import FieldSpec
 from casebook.domain.records import Record
-from casebook.ui.forms.choice import Choice
-from casebook.ui.forms.choices import Choices
+from casebook.ui.forms.choice import Choice, Choices
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.pick_line import PickLine
 from casebook.ui.forms.tokens_editor import TokensEditor

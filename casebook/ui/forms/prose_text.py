@@ -22,6 +22,8 @@ MARGIN = 4
 PADDING = 2
 """Pixels that the style sheet adds to them."""
 
+SCROLLS = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+
 
 class ProseText(QPlainTextEdit):
     """Undo belongs to the window, so it keeps none of its own."""
@@ -38,7 +40,7 @@ class ProseText(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(MARGIN)
@@ -166,17 +168,22 @@ class ProseText(QPlainTextEdit):
         if height != self._needed:
             self._needed = height
             self.updateGeometry()
+            scrolls = height >= self._most_height()
+            self.setVerticalScrollBarPolicy(SCROLLS if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _needed_height(self) -> int:
         """Pixels for the lines of the text, within bounds; looks at no more paragraphs than can be seen."""
         spacing = self.fontMetrics().lineSpacing()
-        least = FEWEST_LINES * spacing
-        most = max(int(self.window().height() * SHARE), least + 2 * spacing)
+        least, most = FEWEST_LINES * spacing, self._most_height()
         height, block = 0.0, self.document().firstBlock()
         while block.isValid() and height < most:
             height += self.blockBoundingRect(block).height()
             block = block.next()
         return int(min(max(ceil(height), least), most))
+
+    def _most_height(self) -> int:
+        spacing = self.fontMetrics().lineSpacing()
+        return max(int(self.window().height() * SHARE), (FEWEST_LINES + 2) * spacing)
 
     def _wanted_height(self) -> int:
         return self._needed + 2 * (MARGIN + PADDING) + 2

@@ -32,6 +32,8 @@ class Token(QAbstractButton):
 
     def show_word(self, text: str, *, opens: bool = False) -> None:
         """Show another word."""
+        if (text, opens) == (self.text(), self._opens):
+            return
         self._opens = opens
         self.setText(text)
         self.setAccessibleName(text)

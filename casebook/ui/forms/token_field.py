@@ -44,11 +44,13 @@ class TokenField(QFrame):
             token.hide()
             self._flow.removeWidget(token)
             token.deleteLater()
-        for at, (word, opens) in enumerate(words):
-            if at == len(self.tokens):
+        for token, (word, opens) in zip(self.tokens, words, strict=False):
+            token.show_word(word, opens=opens)
+        if len(words) > len(self.tokens):
+            self._flow.removeWidget(self.line)
+            for word, opens in words[len(self.tokens) :]:
                 self._add(word, opens)
-            else:
-                self.tokens[at].show_word(word, opens=opens)
+            self._flow.addWidget(self.line)
         self._flow.invalidate()
         self.updateGeometry()
 
@@ -100,9 +102,7 @@ class TokenField(QFrame):
         token.left.connect(lambda step: self.focus_token(self.tokens.index(token) + step))
         token.moved.connect(lambda step: self._move(token, step))
         self.tokens.append(token)
-        self._flow.removeWidget(self.line)
         self._flow.addWidget(token)
-        self._flow.addWidget(self.line)
         token.show()
 
     def _remove(self, token: Token) -> None:
