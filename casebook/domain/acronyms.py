@@ -22,6 +22,10 @@ _NEAR = 160
 """Characters either side in which a full name counts as standing beside its acronym."""
 
 
+SHOUTED = 0.75
+"""Share of capitals above which a stretch of text was typed in capitals."""
+
+
 @attrs.frozen
 class FirstUse:
     """An acronym and the text, by its position in what was read, where it first stands unexplained."""
@@ -65,7 +69,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     if rest[:1] in {"/", "_"} or (rest[:1] == "-" and rest[1:].isdigit()):
         return False
     around = text[max(0, start - 30) : end + 30]
-    return sum(map(str.isupper, around)) * 2 <= sum(map(str.isalpha, around)) or len(around) < 12
+    return sum(map(str.isupper, around)) <= SHOUTED * sum(map(str.isalpha, around)) or len(around) < 12
 
 
 def _is_explained(text: str, match: re.Match[str]) -> bool:

@@ -52,6 +52,10 @@ class CaseIndex:
     def name(self, record: Record) -> str:
         """What a record is called, on one line and cut where it is long."""
         title = self.wording.title(record, self.case)
+        parent = self.records.get(getattr(record, "parent", None) or "")
+        if parent is not None and title[:1].isdigit():
+            # A bare number says nothing by itself; "Weapons handed in: 28,000" does.
+            title = f"{self.wording.title(parent, self.case)}: {title}"
         return title if len(title) <= LONGEST else title[: LONGEST - 1].rstrip() + "…"
 
     def claims(self) -> Iterator[str]:

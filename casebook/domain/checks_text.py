@@ -20,6 +20,7 @@ TITLE_WORDS = 10
 VERBATIM = frozenset({section_of(Evidence).key, section_of(Testimony).key})
 """Sections that hold other people's words, which nobody may rewrite."""
 
+_CAPITALS = re.compile(r"[A-Z]{2,}")
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,})s?\)")
 
 
@@ -61,7 +62,7 @@ def _names(case: Case) -> set[str]:
     names: set[str] = set()
     for actor in case.actor_records:
         for name in (actor.short_name, actor.pseudonym, *actor.aliases):
-            names |= set(re.findall(r"[A-Z]{2,}", name))
+            names |= set(_CAPITALS.findall(name))
     return names
 
 
@@ -69,5 +70,11 @@ def _in_terms(record: Record, spec: FieldSpec, index: CaseIndex) -> set[str]:
     vocabulary = index.wording.vocabularies.get(spec.vocabulary)
     if vocabulary is None:
         return set()
-    labels = "".join(vocabulary.path(term_id, index.wording.language) for term_id in chosen(record, spec))
-    return set(_IN_BRACKETS.findall(labels))
+    labels = [vocabulary.label(term_id, index.wording.language) for term_id in chosen(record, spec)]
+    return {_initials(label) for label in labels} | set(_CAPITALS.findall(" ".join(labels)))
+
+
+def _initials(label: str) -> str:
+    """ "Disarmament, demobilisation and reintegration" reads "DDR"; short words do not count."""
+    words = (word for word in re.findall(r"[^\W\d_]+", label) if len(word) > 3 or word[0].isupper())
+    return "".join(word[0] for word in words).upper()
