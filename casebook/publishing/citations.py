@@ -1,19 +1,37 @@
 """Sources as CSL data (Citation Style Language 1.0.2), from which the bibliography and every citation are made."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
+from casebook.domain.case import Case
+from casebook.domain.citing import Cite, groups, marks
 from casebook.domain.dates import Point, When
 from casebook.domain.errors import DateError
 from casebook.domain.fields import Kind, field_specs
 from casebook.domain.records import Record
+from casebook.domain.redaction import records
 
-RENAMED = {"container_title": "container-title", "publisher_place": "publisher-place", "pages": "page"}
+RENAMED = {
+    "authors": "author",
+    "container_title": "container-title",
+    "publisher_place": "publisher-place",
+    "pages": "page",
+    "doi": "DOI",
+    "isbn": "ISBN",
+    "url": "URL",
+}
 """Field names that differ from the CSL variable they hold."""
-CSL_TEXT = frozenset(
-    {"title", "container-title", "publisher", "publisher-place", "number", "volume", "issue", "page"}
+VARIABLES = frozenset(
+    {"title", "type", "number", "volume", "issue", "publisher", "issued", "accessed", *RENAMED.values()}
 )
+"""CSL variables the style prints."""
 UNKNOWN_TYPE = "document"
+_DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
+_WEB = re.compile(r"https?://\S+\Z")
+
+Citation = tuple[tuple[Cite, ...], bool]
+"""What one bracket holds, keys replaced by the ids of the report; and whether the author stands in the sentence."""
 
 
 def source_ids(sources: Iterable[Record]) -> dict[str, str]:
@@ -32,32 +50,67 @@ def keys(sources: Iterable[Record]) -> dict[str, str]:
     return found
 
 
+def citations_in(case: Case) -> list[Citation]:
+    """Every citation a report on `case` can hold, each once: those in running text, and each source of evidence."""
+    ids, known = source_ids(case.source_records), keys(case.source_records)
+    found: dict[Citation, None] = {((Cite(short),), False): None for short in ids.values()}
+    for item in case.evidence:
+        if item.source in ids:
+            found[(Cite(ids[item.source], "", item.locator),), False] = None
+    for _key, record in records(case):
+        for spec in field_specs(type(record)):
+            if spec.kind is Kind.PROSE and "@" in (text := getattr(record, spec.name)):
+                found.update(dict.fromkeys(_cited(text, known)))
+    return list(found)
+
+
+def _cited(text: str, known: dict[str, str]) -> Iterable[Citation]:
+    for _start, _end, cites in groups(text):
+        if all(cite.key in known for cite in cites):
+            yield tuple(Cite(known[cite.key], cite.before, cite.locator) for cite in cites), False
+    for _start, _end, key in marks(text):
+        if key in known:
+            yield (Cite(known[key]),), True
+
+
 def references(sources: Iterable[Record]) -> list[dict[str, Any]]:
     """CSL data for each source; texts are plain text, never markup."""
     sources = tuple(sources)
     ids = source_ids(sources)
-    return [_reference(source, ids[source.id]) for source in sources]
+    return [{"id": ids[source.id], **_reference(source)} for source in sources]
 
 
-def _reference(source: Record, short_id: str) -> dict[str, Any]:
-    reference: dict[str, Any] = {"id": short_id, "type": getattr(source, "type", None) or UNKNOWN_TYPE}
+def printed(source: Record) -> frozenset[str]:
+    """Names of the fields of a source that its entry in the bibliography says already."""
+    variables = _reference(source).keys() - {"type"}
+    return frozenset(
+        spec.name for spec in field_specs(type(source)) if RENAMED.get(spec.name, spec.name) in variables
+    )
+
+
+def _reference(source: Record) -> dict[str, Any]:
+    reference: dict[str, Any] = {"type": getattr(source, "type", None) or UNKNOWN_TYPE}
     for spec in field_specs(type(source)):
         value = getattr(source, spec.name)
-        name = RENAMED.get(spec.name, spec.name)
-        if spec.is_empty(value):
+        variable = RENAMED.get(spec.name, spec.name)
+        if variable not in VARIABLES or spec.is_empty(value) or variable == "type":
             continue
-        if name in CSL_TEXT:
-            reference[name] = " ".join(value.split())
-        elif name in ("doi", "isbn"):
-            reference[name.upper()] = value.strip()
-        elif spec.kind is Kind.URL:
-            reference["URL"] = value.strip()
-        elif name == "authors":
-            reference["author"] = [_name(author) for author in value]
+        if variable == "author":
+            reference[variable] = [_name(author) for author in value]
         elif isinstance(value, When):
-            reference[name] = _date(value)
+            reference[variable] = _date(value)
+        elif text := _text(variable, " ".join(str(value).split())):
+            reference[variable] = text
     reference.setdefault("title", "Untitled source")
     return reference
+
+
+def _text(variable: str, text: str) -> str:
+    """The text for a CSL variable; an address that is none is left out, for it would become a link."""
+    if variable == "DOI":
+        text = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", text)
+        return text if _DOI.match(text) else ""
+    return text if variable != "URL" or _WEB.match(text) else ""
 
 
 def _name(author: str) -> dict[str, str]:
@@ -65,7 +118,7 @@ def _name(author: str) -> dict[str, str]:
     return {"family": family, "given": given} if comma and family and given else {"literal": author.strip()}
 
 
-def _date(when: When) -> Any:
+def _date(when: When) -> str | dict[str, str]:
     """EDTF, which the citation processor reads, for a plain date; words for what CSL cannot say."""
     try:
         point = Point.of(when.edtf)

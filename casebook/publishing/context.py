@@ -9,7 +9,6 @@ import attrs
 from casebook.domain.case import Case
 from casebook.domain.dates import When
 from casebook.domain.declaration import NARRATIVE, OVERVIEW
-from casebook.domain.receipt import Receipt
 from casebook.domain.wording import Wording
 from casebook.publishing.names import country_name, language_name
 from casebook.publishing.order import Materials, Order
@@ -58,18 +57,18 @@ def report_facts(case: Case, order: Order, kind: str, wording: Wording) -> Repor
     )
 
 
-def context(
-    case: Case, receipt: Receipt, facts: ReportFacts, wording: Wording, pictures: Mapping[str, Picture]
-) -> dict[str, Any]:
+def context(reading: Reading, facts: ReportFacts, pictures: Mapping[str, Picture]) -> dict[str, Any]:
     """The names a template may use; `docs` of the template reference lists them.
 
     `report` facts · `case` the value · `overview`, `narrative` and other `parts` · `sections` on their own, `shared`
     records · `case_evidence`, `loose_evidence` · `missing` sections by reason · `picture(digest)` · `linked(record id)` · `tr(text)`.
     """
-    reading = Reading(case=case, receipt=receipt, wording=wording)
+    case = reading.case
     parts = reading.parts()
     sections = reading.sections(case.declaration.top_sections)
-    shared = reading.sections(case.declaration.shared_sections)
+    shared = tuple(
+        reading.sources_in_order(section) for section in reading.sections(case.declaration.shared_sections)
+    )
     return {
         "report": facts,
         "case": case,
@@ -83,7 +82,7 @@ def context(
         "missing": _missing(sections),
         "picture": _pictures(pictures),
         "linked": _linked(shared),
-        "tr": wording.translate,
+        "tr": reading.wording.translate,
     }
 
 

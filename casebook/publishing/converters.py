@@ -27,7 +27,7 @@ NO_FONT = _(
 
 @attrs.frozen(kw_only=True)
 class Job:
-    """One report under way: its folder holds the HTML, the pictures, the references and the style of citation."""
+    """One report under way: its folder holds the HTML and the pictures."""
 
     folder: Path
     resources: Path
@@ -43,11 +43,9 @@ class Job:
         return self.resources / "pandoc"
 
     def pandoc(self, to: str, filter_name: str, output: str, *more: str | Path) -> Path:
-        """Convert the report by one filter, after citations are settled; the result lies in the job's folder."""
-        filters = ("--lua-filter", self.shapes / "citations.lua", "--lua-filter", self.shapes / filter_name)
-        pandoc.run(
-            ("-f", "html", "-t", to, *filters, *more, REPORT, "-o", output), self.folder, self.cancelled
-        )
+        """Convert the report by one filter; the result lies in the job's folder."""
+        filtered = ("-f", "html", "-t", to, "--lua-filter", self.shapes / filter_name)
+        pandoc.run((*filtered, *more, REPORT, "-o", output), self.folder, self.cancelled)
         return self.folder / output
 
     def words(self) -> dict[str, Any]:
@@ -97,7 +95,21 @@ def _pdf(job: Job) -> Converted:
 
 
 def _docx(job: Job) -> Converted:
-    return _word(job, "docx", "word", "word.openxml")
+    made, sentences = _word(job, "docx", "word", "word.openxml")
+    _keep_rows_whole(made)
+    return made, sentences
+
+
+def _keep_rows_whole(made: Path) -> None:
+    """Ask Word not to break a table row across pages, which pandoc has no way to say."""
+    whole = made.with_suffix(".whole.docx")
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == "word/document.xml":
+                data = data.replace(b"<w:tr><w:tc>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
+            new.writestr(part.filename, data)
+    whole.replace(made)
 
 
 def _odt(job: Job) -> Converted:

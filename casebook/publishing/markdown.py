@@ -1,6 +1,6 @@
 """Markdown as people type it, to HTML that is safe to put into any report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from casebook.domain.citing import Cite, groups, marks
+from casebook.publishing.citations import Citation
 from casebook.publishing.legible import runs_right_to_left
 
 SCHEMES = frozenset({"http", "https", "mailto"})
@@ -22,8 +23,12 @@ LONGEST = 400_000
 """Characters of one field beyond which its Markdown is shown as typed, so that no text can stall an export."""
 
 
-def prose(text: str, sources: Mapping[str, str] | None = None) -> Markup:
-    """HTML blocks for one field's Markdown; `sources` maps citation keys to the ids the bibliography uses.
+Citing = Callable[[Citation], Markup]
+"""Gives the HTML of a citation."""
+
+
+def prose(text: str, sources: Mapping[str, str] | None = None, cite: Citing | None = None) -> Markup:
+    """HTML blocks for one field's Markdown; `sources` maps citation keys to the ids that `cite` knows.
 
     HTML in the text, pictures from elsewhere, unknown citation keys and links to other schemes than http, https and
     mailto come out as the text that was typed. Headings become emphasised lines: a report's outline is its own.
@@ -31,7 +36,7 @@ def prose(text: str, sources: Mapping[str, str] | None = None) -> Markup:
     if len(text) > LONGEST:
         html = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
     else:
-        html = _parser().render(text, {"sources": sources or {}})
+        html = _parser().render(text, {"sources": sources or {}, "cite": cite})
     return Markup(f'<div dir="rtl">{html}</div>' if runs_right_to_left(text) else html)  # noqa: S704
 
 
@@ -45,16 +50,6 @@ def link(address: str) -> Markup:
     """HTML for a web address: a link when it leads to http or https, else the text."""
     shown = escape(address)
     return Markup(f'<a href="{shown}">{shown}</a>' if _allowed(address) else shown)  # noqa: S704
-
-
-def citation(cites: Sequence[Cite], sources: Mapping[str, str], in_text: bool = False) -> Markup:
-    """HTML for a citation that the converter turns into "(Author 2004, p. 4)"; `in_text` for "Author (2004)"."""
-    parts = "".join(
-        f'<span class="cite" data-source="{escape(sources[cite.key])}" data-before="{escape(cite.before)}" '
-        f'data-locator="{escape(cite.locator)}"></span>'
-        for cite in cites
-    )
-    return Markup(f'<span class="citation{" in-text" if in_text else ""}">{parts}</span>')  # noqa: S704
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +120,9 @@ def _render_citation(
     _self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, env: Any
 ) -> str:
     meta = tokens[index].meta
-    return str(citation(meta["cites"], env["sources"], meta.get("in_text", False)))
+    known = env["sources"]
+    cites = tuple(Cite(known[cite.key], cite.before, cite.locator) for cite in meta["cites"])
+    return str(env["cite"]((cites, meta.get("in_text", False))))
 
 
 def _render_image(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:

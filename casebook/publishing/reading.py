@@ -4,20 +4,22 @@ from collections.abc import Iterable
 from typing import Any
 
 import attrs
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from casebook.domain.case import Case
 from casebook.domain.citing import Cite
 from casebook.domain.declaration import SectionSpec
 from casebook.domain.fields import FieldSpec, Kind, field_specs
+from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Record
 from casebook.domain.redaction import records
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.wording import Wording
 from casebook.publishing import citations
+from casebook.publishing.bibliography import Bibliography
 from casebook.publishing.grades import best, grade_of
-from casebook.publishing.markdown import citation, inline, link, prose
+from casebook.publishing.markdown import inline, link, prose
 from casebook.publishing.views import EntryView, EvidenceView, FieldView, PartView, SectionView
 
 SUPPORTS, CONTRADICTS = "supports", "contradicts"
@@ -30,6 +32,9 @@ class Reading:
     case: Case
     receipt: Receipt
     wording: Wording
+    bibliography: Bibliography
+    _names: dict[str, Markup] = attrs.field(init=False, factory=dict)
+    _withheld: dict[str, frozenset[str]] = attrs.field(init=False, factory=dict)
     _by_id: dict[str, Record] = attrs.field(init=False, factory=dict)
     _evidence: dict[str, list[Record]] = attrs.field(init=False, factory=dict)
     _source_ids: dict[str, str] = attrs.field(init=False, factory=dict)
@@ -40,6 +45,8 @@ class Reading:
         self._by_id = {record.id: record for _key, record in records(self.case)}
         for item in self.case.evidence:
             self._evidence.setdefault(item.claim or "", []).append(item)
+        for record_id in {item.record_id for item in self.receipt.items if item.field}:
+            self._withheld[record_id] = self.receipt.withheld_fields(record_id)
         self._source_ids = citations.source_ids(self.case.source_records)
         self._keys = citations.keys(self.case.source_records)
 
@@ -83,7 +90,8 @@ class Reading:
             children=self._children(record),
             evidence=evidence,
             grade=best(view.grade for view in evidence if view.stance != CONTRADICTS),
-            source_id=self._source_ids.get(record.id, ""),
+            reference=self.bibliography.sources.get(self._source_ids.get(record.id, ""), Markup("")),
+            cited=citations.printed(record) if record.id in self._source_ids else frozenset(),
         )
 
     def _children(self, record: Record) -> tuple[SectionView, ...]:
@@ -100,7 +108,7 @@ class Reading:
     def field(self, record: Record, spec: FieldSpec) -> FieldView:
         """One field of a record."""
         value = getattr(record, spec.name)
-        withheld = spec.name in self.receipt.withheld_fields(record.id)
+        withheld = spec.name in self._withheld.get(record.id, ())
         html = Markup("") if spec.is_empty(value) else self._html(spec, value)
         asked = spec.expected or spec.required or spec.name in record.absences
         return FieldView(
@@ -108,7 +116,6 @@ class Reading:
             label=self.wording.translate(spec.label),
             kind=spec.kind.value,
             value=value,
-            text=self.wording.value(spec, value, self.case),
             html=html,
             absence=self._absence(record, spec.name) if not html and asked and not withheld else "",
             withheld=withheld and not html,
@@ -119,16 +126,32 @@ class Reading:
         )
 
     def _html(self, spec: FieldSpec, value: Any) -> Markup:
-        if spec.kind is Kind.PROSE:
-            return prose(value, self._keys)
-        if spec.kind is Kind.URL:
-            return link(value)
-        if spec.many and spec.kind is not Kind.COUNTRIES:
-            return Markup(", ").join(inline(self.wording.value(spec, (item,), self.case)) for item in value)
-        if spec.kind is Kind.TERM:
-            vocabulary = self.wording.vocabularies.get(spec.vocabulary)
-            return inline(vocabulary.path(value, self.wording.language) if vocabulary else str(value))
+        match spec.kind:
+            case Kind.PROSE:
+                return prose(value, self._keys, self.bibliography.cite)
+            case Kind.URL:
+                return link(value)
+            case Kind.LINK:
+                return self._name(value)
+            case Kind.LINKS:
+                return Markup(", ").join(self._name(target) for target in value)
+            case Kind.CHIPS | Kind.TERMS:
+                return Markup(", ").join(
+                    inline(self.wording.value(spec, (item,), self.case)) for item in value
+                )
+            case Kind.TERM if spec.vocabulary in self.wording.vocabularies:
+                return inline(self.wording.vocabularies[spec.vocabulary].path(value, self.wording.language))
         return inline(self.wording.value(spec, value, self.case))
+
+    def _name(self, record_id: str) -> Markup:
+        """What the target of a link is called."""
+        if record_id not in self._names:
+            target = self._by_id.get(record_id)
+            words = (
+                self.wording.name(target, self.case) if target else self.wording.translate(_("another case"))
+            )
+            self._names[record_id] = inline(" ".join(words.split()))
+        return self._names[record_id]
 
     def _absence(self, record: Record, name: str) -> str:
         return self.wording.absence(record.absences.get(name))
@@ -143,7 +166,7 @@ class Reading:
         source = self._by_id.get(getattr(item, "source", None) or "")
         locator = getattr(item, "locator", "")
         short_id = self._source_ids.get(source.id, "") if source else ""
-        cited = citation((Cite(short_id, "", locator),), {short_id: short_id}) if short_id else escape("")
+        cited = self.bibliography.cite(((Cite(short_id, "", locator),), False)) if short_id else Markup("")
         stance = getattr(item, "stance", None) or SUPPORTS
         return EvidenceView(
             entry=EntryView(
@@ -157,6 +180,14 @@ class Reading:
             stance_words=self.wording.term("evidence-stance", stance),
             grade=grade_of(item, source, self.wording),
         )
+
+    def sources_in_order(self, section: SectionView) -> SectionView:
+        """The section of sources in the order of the bibliography."""
+        order = {short: place for place, short in enumerate(self.bibliography.sources)}
+        by_place = sorted(
+            section.entries, key=lambda entry: order.get(self._source_ids.get(entry.record.id, ""), -1)
+        )
+        return attrs.evolve(section, entries=tuple(by_place))
 
     def loose_evidence(self) -> tuple[EvidenceView, ...]:
         """Evidence whose claim is no entry of a section that is printed: none, gone, or a shared record."""

@@ -1,7 +1,5 @@
 """Publishes a case: withhold, read, render, convert, and put the finished files where they were asked for."""
 
-import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,7 +8,8 @@ from casebook.domain.errors import NotFoundError, PublishError
 from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.redaction import redact
-from casebook.publishing import citations, pictures
+from casebook.publishing import pictures
+from casebook.publishing.bibliography import STYLE, bibliography
 from casebook.publishing.context import ReportFacts, context, report_facts, wording_of
 from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job
 from casebook.publishing.file_names import CANNOT_WRITE, file_stem, place
@@ -25,6 +24,7 @@ from casebook.publishing.order import (
     never,
     quiet,
 )
+from casebook.publishing.reading import Reading
 from casebook.publishing.templates import STOPPED, Template, find_template, render
 from casebook.publishing.typesetting import typesetter
 
@@ -97,12 +97,14 @@ def _prepared(
     folder, cancelled = work
     setter = typesetter(materials.resources / "fonts")
     laid_out, notices = pictures.lay_out(case, materials, setter, folder)
-    wording = wording_of(materials, order.language)
-    html = render(template, context(case, receipt, facts, wording, laid_out), materials.resources, cancelled)
+    reading = Reading(
+        case=case,
+        receipt=receipt,
+        wording=wording_of(materials, order.language),
+        bibliography=bibliography(case, materials.resources / "csl" / STYLE, folder, cancelled),
+    )
+    html = render(template, context(reading, facts, laid_out), materials.resources, cancelled)
     (folder / REPORT).write_text(html, encoding="utf-8")
-    references = json.dumps(citations.references(case.source_records))
-    (folder / "references.json").write_text(references, encoding="utf-8")
-    shutil.copyfile(materials.resources / "csl" / "casebook.csl", folder / "casebook.csl")
     job = Job(
         folder=folder,
         resources=materials.resources,

@@ -3,6 +3,7 @@
 import time
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -106,13 +107,7 @@ def render(
         PublishError: the template is faulty, reaches for what it may not, or takes too much room or time.
         PublishCancelledError: the person stopped it.
     """
-    environment = ImmutableSandboxedEnvironment(
-        loader=_FencedLoader([template.folder, resources / SHARED]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = _environment(template.folder, resources / SHARED)
     parts: list[str] = []
     length, until = 0, time.monotonic() + PATIENCE
     try:
@@ -134,6 +129,18 @@ def render(
     ) as error:
         raise PublishError(BROKEN.format(template.name, _where(error))) from error
     return "".join(parts)
+
+
+@lru_cache(maxsize=8)
+def _environment(*folders: Path) -> Environment:
+    """The sandbox for these folders, kept so that a template is compiled once; changed files are read anew."""
+    return ImmutableSandboxedEnvironment(
+        loader=_FencedLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def _where(error: Exception) -> str:

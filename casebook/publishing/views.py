@@ -1,5 +1,6 @@
 """What a template sees of a case: sections, entries and fields by declaration, each value already in words and HTML."""
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -17,7 +18,6 @@ class FieldView:
     label: str
     kind: str
     value: object = None
-    text: str = ""
     html: Markup = attrs.field(factory=Markup)
     absence: str = ""
     withheld: bool = False
@@ -33,10 +33,21 @@ class FieldView:
         return bool(self.html)
 
     @property
+    def run_in(self) -> Markup:
+        """Its HTML without the paragraph around it, where it is words in a line or one paragraph; else empty."""
+        if not self.block:
+            return self.html
+        if not _PARAGRAPH.match(self.html):
+            return Markup("")
+        return Markup(self.html.strip()[len("<p>") : -len("</p>")])  # noqa: S704 - it was HTML before
+
+    @property
     def block(self) -> bool:
         """Whether its HTML consists of paragraphs rather than words in a line."""
         return self.kind == "prose"
 
+
+_PARAGRAPH = re.compile(r"\s*<p>(?:(?!<p>|<ul>|<ol>|<pre>|<table>|<blockquote>|<div).)*</p>\s*\Z", re.DOTALL)
 
 Missing = tuple[tuple[str, tuple[str, ...]], ...]
 """Reasons for being empty, in words, each with the labels of what is empty for that reason."""
@@ -73,8 +84,10 @@ class EntryView:
     children: tuple["SectionView", ...] = ()
     evidence: tuple[EvidenceView, ...] = ()
     grade: Grade | None = None
-    source_id: str = ""
-    """For a source: its id in the bibliography."""
+    reference: Markup = attrs.field(factory=Markup)
+    """For a source: its entry in the bibliography."""
+    cited: frozenset[str] = frozenset()
+    """For a source: names of the fields its entry in the bibliography says already."""
 
     def field(self, name: str) -> FieldView:
         """The field called `name`.
@@ -115,10 +128,13 @@ class EntryView:
         """The field that names the entry."""
         return next((view for view in self.fields if view.summary), None)
 
-    @property
-    def facts(self) -> tuple[FieldView, ...]:
-        """The recorded fields a card shows in one line."""
-        return tuple(f for f in self.fields if f.fact and f.recorded and not f.block and not f.summary)
+    def short(self, *shown: str) -> tuple[FieldView, ...]:
+        """Of the rest, those that are words in a line; the ones a card shows come first."""
+        return tuple(sorted((f for f in self.rest(*shown) if not f.block), key=lambda field: not field.fact))
+
+    def long(self, *shown: str) -> tuple[FieldView, ...]:
+        """Of the rest, those that are running text."""
+        return tuple(field for field in self.rest(*shown) if field.block)
 
     @property
     def missing(self) -> Missing:

@@ -4,7 +4,7 @@
 local looks = {
   ['title-block'] = 'title-block', kicker = 'kicker', under = 'under', marks = 'marks', lead = 'lead', label = 'label-line',
   ['cell-label'] = 'cell-label', ['facts-line'] = 'facts-line', evidence = 'evidence', missing = 'missing',
-  closing = 'closing', entry = 'entry', source = 'source',
+  closing = 'closing', note = 'note', speaker = 'speaker', quoted = 'quoted', entry = 'entry', source = 'source',
 }
 
 local function raw(text)

@@ -24,7 +24,7 @@ class Rumour(Entry):
 
     heading: str = line(_("Rumour"), required=True, summary=True)
     story: str = prose(_("What was said"))
-    heard_by: RecordId | None = link(_("Heard by"), "actor_records", required=True)  # noqa: RUF009
+    heard_by: RecordId | None = link(_("Heard by"), "actor_records", required=True)
     strength: float | None = number(_("Loudness"), unit="dB")
     believed: bool | None = flag(_("Believed"))
     themes: tuple[str, ...] = terms(_("Themes"), "challenge")
