@@ -1,7 +1,10 @@
 """Editing one open case: every change is applied at once, stamped, and saved within a second."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -9,7 +12,10 @@ from casebook.domain.case import Case
 from casebook.domain.changes import Batch, Change, SetField
 from casebook.domain.errors import LibraryError
 from casebook.domain.records import Record, Stamp
-from casebook.storage.library import Library
+
+if TYPE_CHECKING:
+    # SQLAlchemy takes a quarter of a second to import; the window is shown before it is needed.
+    from casebook.storage.library import Library
 
 
 def now() -> str:

@@ -1,7 +1,9 @@
 """Cases that are new to a library: an empty one, a quick capture, a copy of another."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Collection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -13,7 +15,10 @@ from casebook.domain.records import Entry, Markdown, Record, RecordId, TermRef
 from casebook.domain.sections.actors import Participant
 from casebook.domain.sections.registry import Actor
 from casebook.services.editing import now, stamp_changes
-from casebook.storage.library import Library
+
+if TYPE_CHECKING:
+    # SQLAlchemy takes a quarter of a second to import; the window is shown before it is needed.
+    from casebook.storage.library import Library
 
 R = TypeVar("R", bound=Record)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from casebook import paths
@@ -33,13 +33,16 @@ FIRST_SIZE = QSize(1440, 900)
 
 
 class MainWindow(QMainWindow):
-    """One window on one library."""
+    """One window on one library; emits `painted` after it was seen for the first time."""
+
+    painted = Signal()
 
     def __init__(self, workbench: Workbench, appearance: Appearance, state: WindowState) -> None:
         super().__init__()
         self._workbench = workbench
         self._appearance = appearance
         self._state = state
+        self._seen = False
         self.actions_table = Actions(self)
         self.door = LibraryDoor(workbench, state, self)
         self._cases = CaseCommands(workbench, self._chosen_cases, self)
@@ -253,6 +256,12 @@ class MainWindow(QMainWindow):
 
     def _show_log(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.user_state())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(

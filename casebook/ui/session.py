@@ -4,14 +4,13 @@ import signal
 import socket
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from casebook import paths
 from casebook.services.settings import load_settings
 from casebook.services.vocabularies import load_vocabularies
-from casebook.storage.library import Library
 from casebook.ui.appearance import Appearance
 from casebook.ui.i18n import install_language
 from casebook.ui.main_window import MainWindow
@@ -36,16 +35,12 @@ class Session:
         self._telling = False
 
     def start(self, library: Path | None) -> None:
-        """Show the window on `library`, or on the last one; a protected one asks once the window is there."""
+        """Show the window, then open `library`, or the last one."""
         path = library or self._last()
-        if path is None:
-            self.window.show()
-        elif Library.is_encrypted(path):
-            self.window.show()
-            QTimer.singleShot(0, self.window, lambda: self.window.door.open(path))
-        else:
-            self.window.door.open(path)
-            self.window.show()
+        if path is not None:
+            self.window.go("opening")
+            self.window.painted.connect(lambda: self._open(path), Qt.ConnectionType.SingleShotConnection)
+        self.window.show()
 
     def tell_unexpected(self, details: str, log: Path) -> None:
         """Show an error nobody foresaw, one at a time."""
@@ -58,6 +53,11 @@ class Session:
             UnexpectedDialog(details, str(log), self.window).exec()
         finally:
             self._telling = False
+
+    def _open(self, path: Path) -> None:
+        self.window.door.open(path)
+        if self.workbench.library is None:
+            self.window.go("welcome")
 
     def _last(self) -> Path | None:
         kept = self.state.get("library") if self.settings.reopen else ""

@@ -1,8 +1,10 @@
 """The one door between widgets and the core: the open library and case, undo, tasks, and the signals."""
 
+from __future__ import annotations
+
 import getpass
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -16,9 +18,12 @@ from casebook.domain.wording import Wording
 from casebook.services.countries import country_name, language_name
 from casebook.services.editing import Editor
 from casebook.services.settings import Settings
-from casebook.storage.library import Library
 from casebook.ui.tasks import Task, TaskBoard, Work
 from casebook.ui.undo import ChangeCommand
+
+if TYPE_CHECKING:
+    # SQLAlchemy takes a quarter of a second to import; the window is shown before it is needed.
+    from casebook.storage.library import Library
 
 SAVE_AFTER = 400
 """Milliseconds after the last told change at which typing is saved."""

@@ -1,7 +1,10 @@
 """What brings cases in and takes them out: import, export as JSON, back up."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 from PySide6.QtCore import QObject, QStandardPaths, QTimer
@@ -9,10 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
-from casebook.services.importing import Imported, Incoming, import_file, read_all
 from casebook.ui.frame.case_commands import Chosen
 from casebook.ui.tasks import Cancelled, Progress
 from casebook.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from casebook.services.importing import Imported, Incoming
 
 AT_ONCE = 3
 """Cases written into the library between two looks at the keyboard."""
@@ -45,6 +50,8 @@ class ExchangeCommands(QObject):
         if self._workbench.read_only:
             self._workbench.problem.emit(self.tr("Open a library for writing first; nothing was imported."))
             return
+        from casebook.services.importing import read_all
+
         self._workbench.flush()
         self._workbench.run(
             self.tr("Reading cases"),
@@ -96,6 +103,8 @@ class ExchangeCommands(QObject):
 
     def _bring_in(self, read: tuple[Incoming, ...]) -> None:
         """Write what was read into the library, piece by piece, keeping the window alive."""
+        from casebook.services.importing import Imported, import_file
+
         pieces = _pieces(read)
         path = self._workbench.library.path if self._workbench.library is not None else None
 

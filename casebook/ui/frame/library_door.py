@@ -1,19 +1,23 @@
 """Opens, starts and closes libraries: asks for a passphrase, offers reading when somebody else writes."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from casebook import paths
 from casebook.domain.errors import CasebookError, LibraryInUseError, WrongPassphraseError
-from casebook.storage.backups import Backups
-from casebook.storage.library import Library
 from casebook.ui.dialogs.in_use_dialog import InUseDialog
 from casebook.ui.dialogs.new_library_dialog import SUFFIX, NewLibraryDialog
 from casebook.ui.dialogs.passphrase_dialog import PassphraseDialog
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from casebook.storage.library import Library
 
 BACKUP_AFTER = 3000
 """Milliseconds after opening at which the day's backup is made, so that it never delays the first look."""
@@ -33,6 +37,8 @@ class LibraryDoor(QObject):
 
     def start_new(self) -> None:
         """Ask for name, folder and passphrase, and make a library."""
+        from casebook.storage.library import Library
+
         dialog = NewLibraryDialog(self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
@@ -93,6 +99,8 @@ class LibraryDoor(QObject):
 
     def _unlocked(self, path: Path, read_only: bool) -> tuple[Library | None, str]:
         """The open library and its passphrase; None when the person gave up."""
+        from casebook.storage.library import Library
+
         author = self._workbench.author()
         if not Library.is_encrypted(path):
             return Library.open(path, read_only=read_only, author=author), ""
@@ -128,6 +136,8 @@ class LibraryDoor(QObject):
             QTimer.singleShot(BACKUP_AFTER, self, lambda: self._back_up(library.path, passphrase))
 
     def _back_up(self, path: Path, passphrase: str) -> None:
+        from casebook.storage.backups import Backups
+
         held = self._workbench.library
         if held is None or held.path != path:
             return

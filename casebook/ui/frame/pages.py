@@ -1,16 +1,24 @@
 """Says what makes each page of the window; a page's modules are imported when it is first gone to."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from casebook.ui.actions import Actions
 from casebook.ui.appearance import Appearance
 from casebook.ui.frame.stage import Makers
 from casebook.ui.frame.welcome_page import WelcomePage
+from casebook.ui.widgets.empty_state import EmptyState
+from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 
 
 def page_makers(workbench: Workbench, appearance: Appearance, actions: Actions, window: QWidget) -> Makers:
     """One maker for each page, by key."""
+
+    def opening() -> QWidget:
+        return with_look(
+            EmptyState("", QCoreApplication.translate("pages", "Opening the library …")), "paper"
+        )
 
     def library() -> QWidget:
         from casebook.ui.library.library_workspace import LibraryWorkspace
@@ -39,6 +47,7 @@ def page_makers(workbench: Workbench, appearance: Appearance, actions: Actions, 
 
     return {
         "welcome": WelcomePage,
+        "opening": opening,
         "library": library,
         "write": write,
         "compare": compare,
