@@ -21,7 +21,7 @@ OFTEN = timedelta(days=1)
 """Age of the latest copy at which the next one is due."""
 
 DATED = "%Y-%m-%d %H.%M.%S"
-_NAME = re.compile(r" (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \d+)?\Z")
+_DATE = re.compile(r" (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)(?: \d+)?")
 
 
 @attrs.frozen(kw_only=True)
@@ -48,8 +48,8 @@ class Backups:
         found: list[Backup] = []
         with suppress(OSError):
             for path in self.folder.iterdir():
-                ours = path.name.startswith(f"{self._library.stem} ") and path.suffix == self._library.suffix
-                dated = _NAME.search(path.stem) if ours else None
+                ours = path.name.startswith(self._library.stem) and path.suffix == self._library.suffix
+                dated = _DATE.fullmatch(path.stem[len(self._library.stem) :]) if ours else None
                 if dated and path.is_file():
                     with suppress(ValueError):
                         made_at = datetime.strptime(dated[1], DATED).replace(tzinfo=UTC)
