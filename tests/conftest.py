@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from casebook.ui.lasting import keep_constants
+
 # Read by Qt when the application object is made, so it is set before any test runs.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+keep_constants()
 settings.register_profile("ci", deadline=None, max_examples=60)
 settings.load_profile("ci")
 

@@ -4,7 +4,7 @@ import signal
 import socket
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +13,9 @@ from casebook.services.settings import load_settings
 from casebook.services.vocabularies import load_vocabularies
 from casebook.ui.appearance import Appearance
 from casebook.ui.i18n import install_language
+from casebook.ui.lasting import keep_constants
 from casebook.ui.main_window import MainWindow
+from casebook.ui.tasks import Cancelled, Progress
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 
@@ -22,6 +24,7 @@ class Session:
     """Made by the composition root; `start` opens the window, `tell_unexpected` shows what nobody foresaw."""
 
     def __init__(self, app: QApplication) -> None:
+        keep_constants()
         app.setApplicationName("casebook")
         app.setApplicationDisplayName("Casebook")
         app.setDesktopFileName("casebook")
@@ -39,7 +42,7 @@ class Session:
         path = library or self._last()
         if path is not None:
             self.window.go("opening")
-            self.window.painted.connect(lambda: self._open(path), Qt.ConnectionType.SingleShotConnection)
+            self.window.painted.connect(lambda: self._warm_up(path), Qt.ConnectionType.SingleShotConnection)
         self.window.show()
 
     def tell_unexpected(self, details: str, log: Path) -> None:
@@ -54,6 +57,14 @@ class Session:
         finally:
             self._telling = False
 
+    def _warm_up(self, path: Path) -> None:
+        """Load what opening a library takes off the GUI thread, then open it."""
+        self.workbench.run(
+            QCoreApplication.translate("Session", "Opening {}").format(path.stem),
+            _load_heavy,
+            lambda _loaded: self._open(path),
+        )
+
     def _open(self, path: Path) -> None:
         self.window.door.open(path)
         if self.workbench.library is None:
@@ -62,6 +73,16 @@ class Session:
     def _last(self) -> Path | None:
         kept = self.state.get("library") if self.settings.reopen else ""
         return Path(kept) if kept and Path(kept).is_file() else None
+
+
+def _load_heavy(_progress: Progress, _cancelled: Cancelled) -> None:
+    """Import what takes long: the database, and the names of countries."""
+    import casebook.publishing.grades
+    import casebook.storage.backups
+    import casebook.storage.library  # noqa: F401
+    from casebook.services.countries import countries
+
+    countries()
 
 
 class SignalDoor(QObject):
