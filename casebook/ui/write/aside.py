@@ -12,6 +12,9 @@ from casebook.ui.write.history_panel import HistoryPanel
 
 GUIDANCE, HISTORY = range(2)
 
+LIKES, NARROWEST = 36, 26
+"""Average characters it likes to be wide, and is at least."""
+
 
 class Aside(QWidget):
     """Two tabs, Guidance and History; history is read only when its tab is seen."""
@@ -39,7 +42,7 @@ class Aside(QWidget):
         bar = with_look(QWidget(self), "bar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(bar)
-        row.setContentsMargins(8, 8, 8, 0)
+        row.setContentsMargins(8, 11, 8, 0)
         row.addWidget(self.tabs, 1, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -66,4 +69,10 @@ class Aside(QWidget):
         self.history.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def sizeHint(self) -> QSize:
-        return QSize(270, 600)
+        return QSize(self._characters(LIKES), 600)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._characters(NARROWEST), super().minimumSizeHint().height())
+
+    def _characters(self, count: int) -> int:
+        return count * self.fontMetrics().averageCharWidth()

@@ -26,6 +26,8 @@ from casebook.ui.write.thumbnails import Thumbnails
 PICTURE = 112
 """Side of the square the picture stands in, in pixels."""
 
+SI = QLocale.DataSizeFormat.DataSizeSIFormat
+
 LARGEST_PICTURE = 20 * 1024 * 1024
 """Bytes up to which an image is shown small."""
 
@@ -67,7 +69,7 @@ class AttachmentBar(SpecialBar):
         name = entry.file_name or self.tr("No file")
         self._name.setText(name)
         there = self._is_there(entry.digest)
-        facts = [entry.media_type, QLocale().formattedDataSize(entry.size) if entry.size else ""]
+        facts = [entry.media_type, QLocale().formattedDataSize(entry.size, 1, SI) if entry.size else ""]
         if not there:
             facts.append(self.tr("The library does not hold this file."))
         self._facts.setText(" · ".join(fact for fact in facts if fact))

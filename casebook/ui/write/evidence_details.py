@@ -51,13 +51,24 @@ class EvidenceDetails(QWidget):
         self.form.set_read_only(self._workbench.read_only)
 
     def _edited(self, record_id: str, field: str, value: object) -> None:
+        if self._is_gone(record_id):
+            return
         label = self._workbench.wording.translate(field_spec(Evidence, field).label)
         self._workbench.apply(self._context.change(record_id, field, value), label)
 
     def _absence_chosen(self, record_id: str, field: str, absence: Absence | None) -> None:
+        if self._is_gone(record_id):
+            return
         label = self._workbench.wording.translate(field_spec(Evidence, field).label)
         self._workbench.apply(self._context.absence_change(record_id, field, absence), label)
 
     def _sensitivity_chosen(self, record_id: str, field: str, level: Sensitivity | None) -> None:
+        if self._is_gone(record_id):
+            return
         change = self._context.sensitivity_change(record_id, field, level)
         self._workbench.apply(change, self.tr("Who may see this"))
+
+    def _is_gone(self, record_id: str) -> bool:
+        """Whether the link was removed while its form still had something to say."""
+        case = self._workbench.case
+        return case is None or case.find(record_id) is None

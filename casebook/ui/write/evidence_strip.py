@@ -13,6 +13,7 @@ from casebook.domain.records import RecordId, TermRef
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.registry import Source
 from casebook.ui.forms.form_context import FormContext
+from casebook.ui.forms.section_form import MEASURE
 from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.flow_layout import FlowLayout
 from casebook.ui.widgets.look import with_look
@@ -32,6 +33,7 @@ class EvidenceStrip(QWidget):
         """Empty until `show_record`."""
         super().__init__(parent)
         self.setObjectName("evidence")
+        self.setMaximumWidth(MEASURE * self.fontMetrics().averageCharWidth())
         self._workbench = workbench
         self._context = context
         self._last = LastLink.of(workbench)
@@ -212,6 +214,7 @@ class EvidenceStrip(QWidget):
             row = self._rows.pop(evidence_id) if evidence_id in self._rows else self._new_row(evidence_id)
             self._rows[evidence_id] = row  # last in the dictionary, so that its order is that of the rows
             self._box.insertWidget(at, row)
+            row.show()
         if self._details is not None and self._open_id:
             self._box.insertWidget(self._box.indexOf(self._rows[self._open_id]) + 1, self._details)
 

@@ -1,10 +1,10 @@
 """Paints a finding as a small card: a chip that names the place, the message, how to mend it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from casebook.ui.theme import tokens_of
+from casebook.ui.theme import BODY, SMALL, tokens_of
 from casebook.ui.write.finding_model import FindingRole, Index
 
 PAD, GAP = 12, 4
@@ -12,9 +12,16 @@ PAD, GAP = 12, 4
 
 WRAP = Qt.TextFlag.TextWordWrap
 
+MEASURED = 5_000
+"""Heights remembered before all are forgotten."""
+
 
 class FindingDelegate(QStyledItemDelegate):
     """Cards as wide as the list and as high as their words."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card."""
@@ -34,39 +41,51 @@ class FindingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = option.widget.viewport().width()  # type: ignore[attr-defined]
         line = option.fontMetrics.height()
-        heights = [_height(option.fontMetrics, text, width - 2 * PAD) for text in _texts(index)]
+        heights = [self._height(option.font, text, width - 2 * PAD) for text in _texts(index)]
         return QSize(width, line + 2 * GAP + sum(heights) + GAP * len(heights) + 2 * (PAD - 2 + GAP))
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = tokens_of(option.widget)
         inner = option.rect.adjusted(PAD, GAP + PAD - 2, -PAD, -GAP)
         metrics = option.fontMetrics
+        small = QFont(option.font)
+        small.setPixelSize(max(round(QFontInfo(option.font).pixelSize() * SMALL / BODY), 1))
+        small_metrics = QFontMetrics(small)
         background, ink = tokens.state("warning")
         room = inner.width() - 16
-        place = metrics.elidedText(index.data(FindingRole.PLACE) or "", Qt.TextElideMode.ElideMiddle, room)
+        place = small_metrics.elidedText(
+            index.data(FindingRole.PLACE) or "", Qt.TextElideMode.ElideMiddle, room
+        )
         height = metrics.height() + GAP
-        box = QRect(inner.left(), inner.top(), metrics.horizontalAdvance(place) + 16, height)
+        box = QRect(inner.left(), inner.top(), small_metrics.horizontalAdvance(place) + 16, height)
         chip = QStyle.visualRect(option.direction, inner, box)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(background)
         painter.drawRoundedRect(chip, height / 2, height / 2)
         painter.setPen(ink)
-        painter.setFont(option.font)
+        painter.setFont(small)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, place)
+        painter.setFont(option.font)
         flags = QStyle.visualAlignment(
             option.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         )
         top = chip.bottom() + 1 + GAP
         for text, colour in zip(_texts(index), (tokens.ink, tokens.muted), strict=True):
-            block = QRect(inner.left(), top, inner.width(), _height(metrics, text, inner.width()))
+            block = QRect(inner.left(), top, inner.width(), self._height(option.font, text, inner.width()))
             painter.setPen(QColor(colour))
             painter.drawText(block, int(flags) | WRAP, text)
             top = block.bottom() + 1 + GAP
 
+    def _height(self, font: QFont, text: str, width: int) -> int:
+        """The height of a wrapped text; measured once, for the list asks again and again."""
+        key = font.key(), width, text
+        if key not in self._heights:
+            if len(self._heights) > MEASURED:
+                self._heights.clear()
+            box = QRect(0, 0, max(width, 60), 10_000)
+            self._heights[key] = QFontMetrics(font).boundingRect(box, WRAP, text).height()
+        return self._heights[key]
+
 
 def _texts(index: Index) -> tuple[str, str]:
     return index.data() or "", index.data(FindingRole.MEND) or ""
-
-
-def _height(metrics: QFontMetrics, text: str, width: int) -> int:
-    return metrics.boundingRect(QRect(0, 0, max(width, 60), 10_000), WRAP, text).height()

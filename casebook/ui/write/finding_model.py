@@ -137,4 +137,9 @@ class _Places:
     def _entry(self, record_id: str) -> str:
         key, number, parent = self._numbered[record_id]
         own = f"{self._words(self._declaration.sections[key].singular)} {number}"
-        return f"{self._entry(parent)} › {own}" if parent in self._numbered else own
+        return f"{self._top(parent)} › {own}" if parent in self._numbered else own
+
+    def _top(self, record_id: str) -> str:
+        """The entry of the outline a record stands in; what lies between is left out, for a chip is short."""
+        parent = self._numbered[record_id][2]
+        return self._top(parent) if parent in self._numbered else self._entry(record_id)

@@ -1,6 +1,6 @@
 """The Guidance tab: how to write the section, an example, and what is to fix before review."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from casebook.domain.case import Case
@@ -71,9 +71,7 @@ class GuidancePanel(QScrollArea):
 
     def focus_findings(self) -> None:
         """Scroll to what is to fix and put the keyboard there."""
-        column = self._holder.layout()
-        if column is not None:
-            column.activate()
+        self._settle()
         self.ensureWidgetVisible(self._fix_head)
         if self.findings.findings.rowCount():
             self.findings.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -93,14 +91,21 @@ class GuidancePanel(QScrollArea):
     def _follow(self, index: QModelIndex) -> None:
         if not index.isValid() or not self.findings.hasFocus():
             return
+        self._settle()
         row = self.findings.visualRect(index)
         top = self.findings.viewport().mapTo(self._holder, row.topLeft()).y()
         self.ensureVisible(0, top + row.height(), 0, 4)
         self.ensureVisible(0, top, 0, 4)
 
+    def _settle(self) -> None:
+        """Lay out now what is still to be laid out, so that scrolling knows where things will stand."""
+        for widget in (self._holder, self.viewport(), self):
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
+
     def _caps(self, text: str) -> QLabel:
         label = with_look(QLabel(text.upper(), self), "caps")
         label.setAccessibleName(text)
+        label.setWordWrap(True)
         return label
 
     def _text(self, name: str, look: str) -> QLabel:

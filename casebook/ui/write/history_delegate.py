@@ -10,7 +10,7 @@ from casebook.ui.write.history_model import HistoryRole, Index
 SIDE, GAP, DAY_GAP = 16, 4, 12
 """Pixels left and right of the words, between lines, and above a day."""
 
-MOST_LINES = 4
+MOST_LINES = 8
 """Lines of a sentence; the whole of it stands in the detail below the list."""
 
 WRAP = Qt.TextFlag.TextWordWrap

@@ -107,13 +107,12 @@ class HistoryModel(QAbstractListModel):
 
 def byline(entry: HistoryEntry) -> str:
     """The time of day and the name: "10:42 · Ama Mensah"."""
-    at = QLocale().toString(_local(entry).time(), QLocale.FormatType.ShortFormat)
-    return " · ".join(part for part in (at, entry.who) if part)
+    return " · ".join(part for part in (_time(entry), entry.who) if part)
 
 
 def moment(entry: HistoryEntry) -> str:
-    """Day and time, as the system writes them."""
-    return QLocale().toString(_local(entry), QLocale.FormatType.ShortFormat)
+    """Day and time: "Monday, 23 November 2026, 08:28"."""
+    return f"{_day(entry)}, {_time(entry)}"
 
 
 def _rows(entries: list[HistoryEntry], day: str) -> list[HistoryRow]:
@@ -128,6 +127,10 @@ def _rows(entries: list[HistoryEntry], day: str) -> list[HistoryRow]:
 
 def _day(entry: HistoryEntry) -> str:
     return QLocale().toString(_local(entry).date(), QLocale.FormatType.LongFormat)
+
+
+def _time(entry: HistoryEntry) -> str:
+    return QLocale().toString(_local(entry).time(), QLocale.FormatType.ShortFormat)
 
 
 def _local(entry: HistoryEntry) -> QDateTime:

@@ -1,6 +1,6 @@
 """The History tab: the change log of the open case, a page at a time, with what was there before."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -105,6 +105,8 @@ class HistoryPanel(QWidget):
         if row >= 0:
             self.list.setCurrentIndex(self.model.index(row))
             self.list.verticalScrollBar().setValue(at)
+        else:
+            self.detail.show_nothing()
         self._wanted = max(self._wanted, PAGE)
         self._show_state(more=len(latest) == AT_ONCE)
         if len(latest) == AT_ONCE:
@@ -139,17 +141,23 @@ class HistoryPanel(QWidget):
             return None
 
     def _current(self) -> HistoryEntry | None:
-        return self.model.entry_at(self.list.currentIndex().row())
+        rows = self.list.selectionModel().selectedIndexes()
+        return self.model.entry_at(rows[0].row()) if rows else None
 
-    def _chosen(self, index: QModelIndex) -> None:
-        entry, case = self.model.entry_at(index.row()), self._workbench.case
+    def _chosen(self) -> None:
+        entry, case = self._current(), self._workbench.case
         if entry is None or case is None:
             self.detail.show_nothing()
-        else:
+        elif entry != self.detail.shown:
             self._show_detail(entry, case)
 
     def _show_detail(self, entry: HistoryEntry, case: Case) -> None:
+        opens = self.detail.isHidden()
         self.detail.show_details(entry, details_of(entry, case, self._workbench.wording))
+        if opens:
+            self._splitter.setSizes([self.height() * 3 // 5, self.height() * 2 // 5])
+            self.list.scrollTo(self.list.currentIndex())
+            self.detail.text.ensureCursorVisible()
 
     def _show_state(self, *, more: bool) -> None:
         some = bool(self.model.entries)
@@ -166,7 +174,7 @@ class HistoryPanel(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.older)
         column.addStretch(0)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(upper)
@@ -197,5 +205,5 @@ class HistoryPanel(QWidget):
         copy.triggered.connect(self.copy)
         made.addAction(copy)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        made.selectionModel().currentChanged.connect(self._chosen)
+        made.selectionModel().selectionChanged.connect(self._chosen)
         return made

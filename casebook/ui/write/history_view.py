@@ -18,6 +18,7 @@ class HistoryView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.shown: HistoryEntry | None = None
         self._when = with_look(QLabel(self), "small")
         self._when.setWordWrap(True)
         copy = with_look(QPushButton(self.tr("Copy")), "link")
@@ -41,10 +42,12 @@ class HistoryView(QWidget):
 
     def show_nothing(self) -> None:
         """No change is chosen."""
+        self.shown = None
         self.hide()
 
     def show_details(self, entry: HistoryEntry, details: tuple[Detail, ...]) -> None:
         """Show a change; what is equal before and after in a long text is left out."""
+        self.shown = entry
         self._when.setText(f"{moment(entry)} · {entry.who}")
         self.text.clear()
         self._add(entry.what, bold=True)
@@ -52,8 +55,8 @@ class HistoryView(QWidget):
             if detail.label:
                 self._add(detail.label, bold=True, space=8)
             self._add_sides(detail)
-        self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
         self.show()
+        self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
 
     def _add_sides(self, detail: Detail) -> None:
         before, after = detail.before, detail.after

@@ -1,0 +1,142 @@
+"""The pane beside the page: guidance, what is to fix, and the jump to it."""
+
+import time
+
+import attrs
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from casebook.domain.case import new_case
+from casebook.domain.checks import find_problems
+from casebook.domain.sections.challenges import Challenge
+from casebook.ui.write.aside import Aside
+
+
+@pytest.fixture
+def aside(workbench, qtbot):
+    made = Aside(workbench)
+    qtbot.addWidget(made)
+    made.resize(280, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def found(workbench):
+    """The open case with six things to fix among its challenges."""
+    case = attrs.evolve(workbench.case, challenges=tuple(Challenge() for _ in range(3)))
+    return case, find_problems(case)
+
+
+def label(aside, name):
+    return aside.findChild(QLabel, name)
+
+
+def click_row(qtbot, view, row):
+    index = view.model().index(row)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+
+
+def test_guidance_and_example_come_from_the_declaration(aside, workbench):
+    aside.show_section("challenges")
+    spec = workbench.declaration.sections["challenges"]
+    assert label(aside, "guidance-text").text() == spec.guidance
+    assert label(aside, "guidance-example").text() == spec.example
+    part = workbench.declaration.parts[0]
+    aside.show_section(part.key)
+    assert label(aside, "guidance-text").text() == part.guidance
+
+
+def test_a_case_without_findings_says_so(aside, workbench):
+    aside.show_findings(workbench.case, ())
+    assert label(aside, "nothing-to-fix").isVisible()
+    assert not aside.guidance.findings.isVisible()
+
+
+def test_findings_of_the_section_at_hand_stand_first(aside, found):
+    case, findings = found
+    aside.show_findings(case, findings)
+    aside.show_section("challenges")
+    first = aside.guidance.findings.findings.target_at(0)[0]
+    assert first == case.challenges[0].id
+    assert not label(aside, "nothing-to-fix").isVisible()
+
+
+def test_a_click_on_a_finding_asks_to_go_there(aside, found, workbench, qtbot):
+    case, findings = found
+    aside.show_findings(case, findings)
+    view = aside.guidance.findings
+    target = view.findings.target_at(1)
+    with qtbot.waitSignal(workbench.go_to) as asked:
+        click_row(qtbot, view, 1)
+    assert tuple(asked.args) == target
+
+
+def test_the_keyboard_reaches_a_finding_and_goes_there(aside, found, workbench, qtbot):
+    case, findings = found
+    aside.show_findings(case, findings)
+    aside.focus_findings()
+    view = aside.guidance.findings
+    assert QApplication.focusWidget() is view
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    with qtbot.waitSignal(workbench.go_to) as asked:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert tuple(asked.args) == view.findings.target_at(1)
+
+
+def test_the_finding_with_the_keyboard_is_scrolled_into_sight(aside, found, qtbot):
+    case, findings = found
+    aside.resize(280, 260)
+    aside.show_findings(case, findings)
+    aside.focus_findings()
+    view, panel = aside.guidance.findings, aside.guidance
+    for _ in range(view.findings.rowCount() - 1):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    row = view.visualRect(view.currentIndex())
+    top = view.viewport().mapTo(panel.viewport(), row.topLeft()).y()
+    assert 0 <= top
+    assert top + row.height() <= panel.viewport().height()
+
+
+def test_focusing_findings_comes_back_from_history(aside, found):
+    case, findings = found
+    aside.show_findings(case, findings)
+    aside.show_history()
+    assert aside.history.isVisible()
+    aside.focus_findings()
+    assert aside.guidance.isVisible()
+
+
+def test_tabs_are_switched_by_keys(aside, qtbot):
+    aside.tabs.setFocus()
+    qtbot.keyClick(aside.tabs, Qt.Key.Key_Right)
+    assert aside.history.isVisible()
+    qtbot.keyClick(aside.tabs, Qt.Key.Key_Left)
+    assert aside.guidance.isVisible()
+
+
+def test_three_hundred_findings_are_shown_within_a_tenth_of_a_second(aside, qtbot):
+    case = new_case(title="Much to do", challenges=tuple(Challenge() for _ in range(150)))
+    findings = find_problems(case)
+    assert len(findings) > 300
+    taken = []
+    for shown in (findings, findings[1:], findings[2:]):
+        began = time.perf_counter()
+        aside.show_findings(case, shown)
+        QApplication.processEvents()
+        aside.grab()
+        taken.append(time.perf_counter() - began)
+        assert aside.guidance.findings.findings.rowCount() == len(shown)
+    assert min(taken) < 0.1
+
+
+def test_the_list_is_as_high_as_its_cards(aside, found):
+    case, findings = found
+    aside.show_findings(case, findings)
+    view = aside.guidance.findings
+    last = view.visualRect(view.findings.index(view.findings.rowCount() - 1))
+    assert last.bottom() <= view.viewport().height()
+    assert view.viewport().height() - last.bottom() < 12
