@@ -97,7 +97,7 @@ def test_the_finding_with_the_keyboard_is_scrolled_into_sight(aside, found, qtbo
         qtbot.keyClick(view, Qt.Key.Key_Down)
     row = view.visualRect(view.currentIndex())
     top = view.viewport().mapTo(panel.viewport(), row.topLeft()).y()
-    assert 0 <= top
+    assert top >= 0
     assert top + row.height() <= panel.viewport().height()
 
 
