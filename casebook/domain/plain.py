@@ -127,7 +127,7 @@ def change_of(data: Mapping[str, Any], declaration: Declaration) -> Change:
     """
     try:
         return _change_of(data, declaration)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise FormatError("A change in the history cannot be read by this version.") from error
 
 

@@ -64,7 +64,7 @@ class Wording:
                 return self.term(spec.vocabulary, value)
             case Kind.LINK | Kind.LINKS:
                 target = case.find(value)
-                return self.name(target, case) if target is not None else _("another record")
+                return self.title(target, case) if target is not None else _("another record")
             case Kind.SCALE:
                 words = self.translate(spec.words[value - spec.low]) if spec.low <= value <= spec.high else ""
                 return f"{value} ({words})" if words else str(value)

@@ -1,0 +1,34 @@
+"""Ids are UUIDs of version 7: they sort by the time they were made, and never meet."""
+
+import time
+import uuid
+
+from casebook.domain.identity import new_id
+
+
+def test_the_bits_are_those_of_version_7():
+    for _ in range(200):
+        made = uuid.UUID(new_id())
+        assert made.version == 7
+        assert made.variant == uuid.RFC_4122
+
+
+def test_the_first_48_bits_are_the_time_in_milliseconds():
+    before = time.time_ns() // 1_000_000
+    made = uuid.UUID(new_id()).int >> 80
+    after = time.time_ns() // 1_000_000
+    assert before <= made <= after
+
+
+def test_ids_made_in_different_milliseconds_sort_by_time():
+    ids = [new_id() for _ in range(20_000)]
+    moments = [uuid.UUID(one).int >> 80 for one in ids]
+    assert moments == sorted(moments)
+    assert moments[0] < moments[-1]
+    assert ids[0] < ids[-1]
+
+
+def test_ids_never_meet_and_are_plain_text():
+    ids = {new_id() for _ in range(10_000)}
+    assert len(ids) == 10_000
+    assert all(one == one.lower() and len(one) == 36 for one in ids)
