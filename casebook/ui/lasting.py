@@ -1,23 +1,25 @@
-"""Keeps None, True and False alive under a Qt binding that drops references it does not hold."""
+"""Keeps Python's constants alive under Qt bindings that were built for a newer Python."""
 
 import ctypes
 import sys
 
-COUNTED_BEFORE = (3, 12)
-"""The Python version from which these objects are immortal (PEP 683)."""
+IMMORTAL_SINCE = (3, 12)
+"""From this version on None, True and False are never counted (PEP 683)."""
 
-ALWAYS_THERE = 1 << 30
-"""A count of references that no run of the window uses up, and that immortal objects have as well."""
+ENOUGH = 1 << 40
+"""References lent to each constant: a window that makes a million calls a second lives twelve days on them."""
+
+CONSTANTS = (None, True, False, NotImplemented, Ellipsis)
 
 
 def keep_constants() -> None:
-    """Give the constants more references than can ever be dropped; nothing to do where they are immortal.
+    """Lend references to the constants where the bindings would use them up.
 
-    PySide6 6.12.0 is built as if they were: each call that returns one of them takes a reference away on
-    Python 3.11, and after some ten thousand of them the interpreter ends with "deallocating None".
+    PySide6 6.12.0 returns None, True and False without counting the reference, on every call. Python 3.12 and later
+    do not mind; Python 3.11 frees the constant after a few thousand calls and ends the process.
     """
-    if sys.version_info >= COUNTED_BEFORE or sys.implementation.name != "cpython":
+    if sys.version_info >= IMMORTAL_SINCE or sys.getrefcount(None) > ENOUGH // 2:
         return
-    for constant in (None, True, False, NotImplemented):
-        count = ctypes.c_ssize_t.from_address(id(constant))  # ob_refcnt is the first word of every object
-        count.value = max(count.value, ALWAYS_THERE)
+    for constant in CONSTANTS:
+        # CPython keeps the count in the first word of every object.
+        ctypes.c_ssize_t.from_address(id(constant)).value += ENOUGH
