@@ -30,11 +30,22 @@ def grade_of(evidence: Record, source: Record | None, wording: Wording) -> Grade
     letter, figure = getattr(source, "reliability", None), getattr(evidence, "credibility", None)
     if not letter and not figure:
         return None
+    reliability, credibility = _half(wording, "reliability", letter), _half(wording, "credibility", figure)
     return Grade(
-        code=f"{(letter or UNJUDGED).upper()}{figure or UNJUDGED}",
-        reliability=wording.term("reliability", letter).lower() if letter else "",
-        credibility=wording.term("credibility", figure).lower() if figure else "",
+        code=reliability[0] + credibility[0],
+        reliability=reliability[1],
+        credibility=credibility[1],
     )
+
+
+def _half(wording: Wording, vocabulary: str, term_id: str | None) -> tuple[str, str]:
+    """The sign of one half of a grade, and its words as they read within a sentence."""
+    held = wording.vocabularies.get(vocabulary)
+    term = held.get(term_id) if held else None
+    if term is None:
+        return term_id or UNJUDGED, ""
+    words = term.words(wording.language)
+    return term.symbol or term.id, words[:1].lower() + words[1:]
 
 
 def best(grades: Iterable[Grade | None]) -> Grade | None:

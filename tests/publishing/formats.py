@@ -59,7 +59,8 @@ def _pdf_bytes(path: Path, data: bytes) -> str:
     text = b"\n".join(streams).decode("latin-1")
     text += b"\n".join(streams).decode("utf-16-be", "ignore")
     reader = PdfReader(path)
-    return text + text_of(path) + squeezed(text_of(path)) + str(reader.metadata) + str(reader.xmp_metadata)
+    said = text_of(path)
+    return text + said + squeezed(said) + str(reader.metadata) + str(reader.trailer["/Root"].get("/Metadata"))
 
 
 class _Words(HTMLParser):

@@ -1,9 +1,11 @@
 """What is above the audience is in no byte of any format."""
 
+import getpass
+
 import attrs
 import pytest
 
-from casebook.domain.records import Sensitivity
+from casebook.domain.records import Sensitivity, Stamp
 from casebook.domain.redaction import records
 from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Order
@@ -71,12 +73,14 @@ def test_a_secret_is_in_no_byte(materials, tmp_path, audience):
         assert bool(shown) == (audience > Sensitivity.PUBLIC)
 
 
-def test_no_editor_and_no_path_is_named(materials, tmp_path, liberia):
-    case = attrs.evolve(liberia, stamp=attrs.evolve(liberia.stamp, updated_by="Zebulon Quartermaine"))
+def test_no_editor_and_no_path_is_named(materials, tmp_path):
+    case = attrs.evolve(
+        filled(), stamp=Stamp(updated_by="Zebulon Quartermaine", created_by="Zebulon Quartermaine")
+    )
     made = publish(case, Order(folder=tmp_path, formats=tuple(FORMATS)), materials)
     for path in made.files:
         found = every_byte(path)
         assert "Quartermaine" not in found and str(tmp_path) not in found and "casebook-" not in found, (
             path.name
         )
-        assert "/root" not in found and "resources/pandoc" not in found
+        assert str(materials.resources) not in found and getpass.getuser() not in found.split(), path.name

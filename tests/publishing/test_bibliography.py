@@ -1,0 +1,62 @@
+import pytest
+
+from casebook import paths
+from casebook.domain.case import Case
+from casebook.domain.citing import Cite
+from casebook.domain.dates import When
+from casebook.domain.sections.evidence import Evidence
+from casebook.domain.sections.registry import Source
+from casebook.publishing.bibliography import STYLE, bibliography
+from casebook.publishing.order import never
+
+
+def source(**values):
+    return Source(**{"type": "report", **values})
+
+
+@pytest.fixture
+def made(tmp_path):
+    def make(case):
+        return bibliography(case, paths.resources() / "csl" / STYLE, tmp_path, never)
+
+    return make
+
+
+def test_citations_and_sources_are_formatted_by_author_and_year(made):
+    case = Case(
+        context="[see @a, p. 4; @b] and @b says",
+        source_records=(
+            source(title="First", citation_key="a", authors=("UN News",), issued=When("2004-11")),
+            source(
+                title="Second", citation_key="b", authors=("UN News",), issued=When("2004-12"), publisher="UN"
+            ),
+            source(title="Memoir", citation_key="c", authors=("Doe, Jane", "Roe, Richard")),
+        ),
+    )
+    done = made(case)
+    assert (
+        done.cite(((Cite("s1", "see", "p. 4"), Cite("s2")), False))
+        == "(see UN News 2004a, p. 4; UN News 2004b)"
+    )
+    assert done.cite(((Cite("s2"),), True)) == "UN News (2004b)"
+    assert done.cite(((Cite("s3"),), False)) == "(Doe and Roe n.d.)"
+    assert list(done.sources) == ["s3", "s1", "s2"]
+    assert done.sources["s2"] == "UN News. 2004b. <em>Second</em>. UN. December."
+
+
+def test_text_in_a_source_is_never_markup(made):
+    nasty = "<i>x</i> *y* $z$ \"q\" 'r' don't {{7*7}} #eval(1) \\textbf{b} &amp; A–B"
+    case = Case(
+        evidence=(Evidence(source="n", locator="<b>p. 1</b> *x*"),),
+        source_records=(source(id="n", title=nasty, citation_key="n", authors=(nasty,), publisher=nasty),),
+    )
+    done = made(case)
+    for html in (done.sources["s1"], done.cite(((Cite("s1", "", "<b>p. 1</b> *x*"),), False))):
+        assert "<i>" not in html and "<b>" not in html and "&lt;i&gt;x&lt;/i&gt; *y* $z$" in html
+    assert "{{7*7}} #eval(1) \\textbf{b} &amp;amp; A–B" in done.sources["s1"]
+
+
+def test_a_case_without_sources_needs_no_run(made, tmp_path):
+    done = made(Case(context="[@lost]"))
+    assert done.sources == {} and list(tmp_path.iterdir()) == []
+    assert done.cite(((Cite("<s9>"),), False)) == "&lt;s9&gt;"
