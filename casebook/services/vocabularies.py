@@ -1,6 +1,8 @@
 """The controlled vocabularies, read from their JSON files."""
 
 import json
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from casebook.domain.errors import VocabularyError
@@ -8,6 +10,26 @@ from casebook.domain.vocabulary import Vocabularies, Vocabulary, vocabulary_of
 
 LARGEST = 2_000_000
 """Bytes a vocabulary file may have."""
+
+
+class LateVocabularies(Mapping[str, Vocabulary]):
+    """The vocabularies of a folder, read when the first of them is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _read(self) -> Vocabularies:
+        return load_vocabularies(self._folder)
+
+    def __getitem__(self, key: str) -> Vocabulary:
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
 
 
 def load_vocabularies(folder: Path) -> Vocabularies:

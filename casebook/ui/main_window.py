@@ -14,17 +14,16 @@ from casebook.services.settings import save_settings
 from casebook.storage.listing import ListQuery
 from casebook.ui.actions import Actions, Needs
 from casebook.ui.appearance import STEP, Appearance
-from casebook.ui.dialogs.new_library_dialog import SUFFIX
+from casebook.ui.dialogs.unsaved_question import may_lose_unsaved
 from casebook.ui.frame.case_commands import CaseCommands
 from casebook.ui.frame.exchange_commands import ExchangeCommands
-from casebook.ui.frame.library_door import LibraryDoor
+from casebook.ui.frame.library_door import SUFFIX, LibraryDoor
 from casebook.ui.frame.menus import fill_menus, fill_recent
 from casebook.ui.frame.notices import Notices
 from casebook.ui.frame.pages import page_makers
 from casebook.ui.frame.rail import WORKSPACES, Rail
 from casebook.ui.frame.stage import Stage
 from casebook.ui.frame.status_strip import StatusStrip
-from casebook.ui.frame.welcome_page import WelcomePage
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
@@ -53,7 +52,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(FIRST_SIZE)
         state.restore_geometry(self)
-        self._show_library()
+        self._enable()
 
     def go(self, key: str) -> None:
         """Bring a workspace, the settings or the welcome page to the front."""
@@ -75,7 +74,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         body = QWidget()
         self._rail = Rail(self.actions_table)
-        self._stage = Stage(page_makers(self._workbench, self._appearance, self.actions_table, self))
+        self._stage = Stage(page_makers(self._workbench, self._appearance, self.actions_table, self.door))
         self._status = StatusStrip(self._workbench.tasks)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -108,12 +107,6 @@ class MainWindow(QMainWindow):
         bench.save_failed.connect(lambda _sentence: self._status.show_unsaved())
         for signal in (bench.undo_stack.indexChanged, bench.undo_stack.cleanChanged):
             signal.connect(lambda _now: self._enable())
-        welcome = self._stage.page("welcome")
-        if isinstance(welcome, WelcomePage):
-            welcome.sample_wanted.connect(self.door.open_sample)
-            welcome.new_wanted.connect(self.door.start_new)
-            welcome.existing_wanted.connect(self.door.choose)
-            welcome.recent_wanted.connect(self.door.open)
 
     def _doers(self) -> dict[str, Callable[[], object]]:
         def to(key: str) -> Callable[[], None]:
@@ -151,17 +144,12 @@ class MainWindow(QMainWindow):
 
     def _show_library(self) -> None:
         library = self._workbench.library
-        self._rail.enable(library is not None)
         self._status.show_library(library.name if library else "", library is not None and library.encrypted)
         if library is not None and library.read_only:
             self._status.show_reading_only()
         fill_recent(self._recent_menu, self._state.recent, self.door.open)
         self._show_count()
         self.go("library" if library is not None else "welcome")
-        if library is None:
-            welcome = self._stage.page("welcome")
-            if isinstance(welcome, WelcomePage):
-                welcome.show_recent(self._state.recent)
         self._enable()
 
     def _show_count(self) -> None:
@@ -189,6 +177,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         present = Needs.NOTHING
         library, stack = self._workbench.library, self._workbench.undo_stack
+        self._rail.enable(library is not None)
         workspace, chosen = self._stage.workspace, len(self._chosen_cases())
         trashed = workspace is not None and workspace.shows_trash()
         for so, need in (
@@ -283,6 +272,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is held back, remember the place, let the library go."""
         self._workbench.flush()
+        if self._workbench.unsaved and not may_lose_unsaved(self):
+            event.ignore()
+            return
         library, case = self._workbench.library, self._workbench.case
         self._state.keep_window(self)
         self._state.set("workspace", self._stage.current_key)
@@ -291,5 +283,5 @@ class MainWindow(QMainWindow):
             self._state.set(f"case/{library.path}", case.id if case is not None else "")
         self._state.save()
         self._workbench.tasks.cancel_all()
-        self._workbench.set_library(None)
+        self._workbench.set_library(None, discard=True)
         event.accept()

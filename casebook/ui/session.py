@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from casebook import paths
 from casebook.services.settings import load_settings
-from casebook.services.vocabularies import load_vocabularies
+from casebook.services.vocabularies import LateVocabularies
 from casebook.ui.appearance import Appearance
 from casebook.ui.i18n import install_language
 from casebook.ui.lasting import keep_constants
@@ -33,7 +33,7 @@ class Session:
         install_language(app, self.settings.language)
         self.appearance = Appearance(app, self.settings.theme, self.settings.text_percent)
         self.state = WindowState(paths.user_state() / "window.json")
-        self.workbench = Workbench(self.settings, load_vocabularies(paths.resources() / "vocabularies"))
+        self.workbench = Workbench(self.settings, LateVocabularies(paths.resources() / "vocabularies"))
         self.window = MainWindow(self.workbench, self.appearance, self.state)
         self._telling = False
 
@@ -61,9 +61,19 @@ class Session:
         """Load what opening a library takes off the GUI thread, then open it."""
         self.workbench.run(
             QCoreApplication.translate("Session", "Opening {}").format(path.stem),
-            _load_heavy,
+            self._load_heavy,
             lambda _loaded: self._open(path),
         )
+
+    def _load_heavy(self, _progress: Progress, _cancelled: Cancelled) -> None:
+        """Import what takes long: the database; read vocabularies and the names of countries."""
+        import casebook.publishing.grades
+        import casebook.storage.backups
+        import casebook.storage.library  # noqa: F401
+        from casebook.services.countries import countries
+
+        countries()
+        len(self.workbench.vocabularies)
 
     def _open(self, path: Path) -> None:
         self.window.door.open(path)
@@ -73,16 +83,6 @@ class Session:
     def _last(self) -> Path | None:
         kept = self.state.get("library") if self.settings.reopen else ""
         return Path(kept) if kept and Path(kept).is_file() else None
-
-
-def _load_heavy(_progress: Progress, _cancelled: Cancelled) -> None:
-    """Import what takes long: the database, and the names of countries."""
-    import casebook.publishing.grades
-    import casebook.storage.backups
-    import casebook.storage.library  # noqa: F401
-    from casebook.services.countries import countries
-
-    countries()
 
 
 class SignalDoor(QObject):

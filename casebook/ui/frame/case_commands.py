@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
-from casebook.services.new_cases import copy_case, start_case
 from casebook.ui.workbench import Workbench
 
 Chosen = Callable[[], tuple[str, ...]]
@@ -39,6 +38,8 @@ class CaseCommands(QObject):
 
     def new(self) -> None:
         """Start an empty draft and go and write it."""
+        from casebook.services.new_cases import start_case
+
         library = self._workbench.library
         if library is None:
             return
@@ -67,6 +68,8 @@ class CaseCommands(QObject):
 
     def duplicate(self) -> None:
         """Make a copy of each chosen case: a draft of its own."""
+        from casebook.services.new_cases import copy_case
+
         library = self._workbench.library
         if library is None:
             return
@@ -89,8 +92,9 @@ class CaseCommands(QObject):
         """Move the chosen cases to the Trash; Undo brings them back."""
         chosen = self._chosen()
         words = self._words(chosen, self.tr("“{}” is in the Trash."), self.tr("{} cases are in the Trash."))
-        if self._workbench.case is not None and self._workbench.case.id in chosen:
-            self._workbench.close_case()
+        held = self._workbench.case
+        if held is not None and held.id in chosen and not self._workbench.close_case():
+            return
         if self._each(chosen, "trash"):
             self._workbench.told.emit(words, lambda: self._each(chosen, "restore"))
 

@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from casebook import paths
 from casebook.domain.errors import CasebookError, LibraryInUseError, WrongPassphraseError
-from casebook.ui.dialogs.in_use_dialog import InUseDialog
-from casebook.ui.dialogs.new_library_dialog import SUFFIX, NewLibraryDialog
-from casebook.ui.dialogs.passphrase_dialog import PassphraseDialog
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from casebook.storage.library import Library
 
+SUFFIX = ".casebook"
 BACKUP_AFTER = 3000
 """Milliseconds after opening at which the day's backup is made, so that it never delays the first look."""
 
@@ -35,9 +33,15 @@ class LibraryDoor(QObject):
         self._state = state
         self._window = window
 
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Libraries used lately that are still there, latest first."""
+        return self._state.recent
+
     def start_new(self) -> None:
         """Ask for name, folder and passphrase, and make a library."""
         from casebook.storage.library import Library
+        from casebook.ui.dialogs.new_library_dialog import NewLibraryDialog
 
         dialog = NewLibraryDialog(self._window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -100,6 +104,7 @@ class LibraryDoor(QObject):
     def _unlocked(self, path: Path, read_only: bool) -> tuple[Library | None, str]:
         """The open library and its passphrase; None when the person gave up."""
         from casebook.storage.library import Library
+        from casebook.ui.dialogs.passphrase_dialog import PassphraseDialog
 
         author = self._workbench.author()
         if not Library.is_encrypted(path):
@@ -124,6 +129,8 @@ class LibraryDoor(QObject):
         return got[0] if got else (None, "")
 
     def _offer_reading(self, path: Path, sentence: str) -> None:
+        from casebook.ui.dialogs.in_use_dialog import InUseDialog
+
         if InUseDialog(path.stem, sentence, self._window).exec() == QDialog.DialogCode.Accepted:
             self.open(path, read_only=True)
 

@@ -5,15 +5,20 @@ from PySide6.QtWidgets import QWidget
 
 from casebook.ui.actions import Actions
 from casebook.ui.appearance import Appearance
+from casebook.ui.frame.library_door import LibraryDoor
 from casebook.ui.frame.stage import Makers
-from casebook.ui.frame.welcome_page import WelcomePage
 from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 
 
-def page_makers(workbench: Workbench, appearance: Appearance, actions: Actions, window: QWidget) -> Makers:
+def page_makers(workbench: Workbench, appearance: Appearance, actions: Actions, door: LibraryDoor) -> Makers:
     """One maker for each page, by key."""
+
+    def welcome() -> QWidget:
+        from casebook.ui.frame.welcome_page import WelcomePage
+
+        return WelcomePage(door)
 
     def opening() -> QWidget:
         return with_look(
@@ -43,10 +48,10 @@ def page_makers(workbench: Workbench, appearance: Appearance, actions: Actions, 
     def settings() -> QWidget:
         from casebook.ui.frame.settings_page import SettingsPage
 
-        return SettingsPage(workbench, appearance, window)
+        return SettingsPage(workbench, appearance)
 
     return {
-        "welcome": WelcomePage,
+        "welcome": welcome,
         "opening": opening,
         "library": library,
         "write": write,

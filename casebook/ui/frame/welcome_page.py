@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from casebook import paths
+from casebook.ui.frame.library_door import LibraryDoor
 from casebook.ui.icons import set_icon
 from casebook.ui.widgets.card import Card
 from casebook.ui.widgets.look import with_look
@@ -17,15 +18,11 @@ MEASURE = 560
 
 
 class WelcomePage(QScrollArea):
-    """Emits what the person wants: `sample_wanted`, `new_wanted`, `existing_wanted` or `recent_wanted(path)`."""
+    """Each choice goes through the library door."""
 
-    sample_wanted = Signal()
-    new_wanted = Signal()
-    existing_wanted = Signal()
-    recent_wanted = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, door: LibraryDoor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._door = door
         with_look(self, "paper")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -47,6 +44,12 @@ class WelcomePage(QScrollArea):
         self._column.addStretch(2)
         self.setWidget(page)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """List the libraries used lately, and put the focus on the likeliest choice."""
+        super().showEvent(event)
+        self.show_recent(self._door.recent)
+        self.focus_first()
+
     def show_recent(self, libraries: Sequence[Path]) -> None:
         """List the libraries used lately."""
         while (item := self._recent.takeAt(0)) is not None:
@@ -60,7 +63,7 @@ class WelcomePage(QScrollArea):
             button.setAccessibleName(self.tr("Open {}").format(path.stem))
             button.setAccessibleDescription(str(path))
             set_icon(button, "library", "muted")
-            button.clicked.connect(lambda _=False, chosen=path: self.recent_wanted.emit(chosen))
+            button.clicked.connect(lambda _=False, chosen=path: self._door.open(chosen))
             self._recent.addWidget(button)
 
     def focus_first(self) -> None:
@@ -113,9 +116,9 @@ class WelcomePage(QScrollArea):
             ),
         )
         for card, name, wanted in (
-            (self._sample, "welcome-sample", self.sample_wanted),
-            (new, "welcome-new", self.new_wanted),
-            (existing, "welcome-existing", self.existing_wanted),
+            (self._sample, "welcome-sample", self._door.open_sample),
+            (new, "welcome-new", self._door.start_new),
+            (existing, "welcome-existing", self._door.choose),
         ):
             card.setObjectName(name)
             card.setCursor(Qt.CursorShape.PointingHandCursor)
