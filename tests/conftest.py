@@ -1,6 +1,7 @@
 """What every test needs: no display, no home of a real person, one pace for Hypothesis."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,19 @@ def casebook_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether expected outputs are to be written anew instead of compared."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def built_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample library, built once; copy it before writing to it."""
+    from casebook.services.sample import make_sample
+
+    path = tmp_path_factory.mktemp("sample") / "sample.casebook"
+    assert make_sample(path, lambda _done, _of: None, lambda: False)
+    return path
+
+
+@pytest.fixture
+def sample_library(built_sample: Path, tmp_path: Path) -> Path:
+    """A copy of the sample library, to do with as one likes."""
+    return Path(shutil.copy(built_sample, tmp_path / "sample.casebook"))

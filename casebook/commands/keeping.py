@@ -19,7 +19,7 @@ def _quietly(_done: int, _of: int) -> None:
     return None
 
 
-@click.command()
+@click.command(short_help="Make a new library.")
 @click.argument("library", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--sample", is_flag=True, help="Put the six sample cases into it.")
 @takes_passphrase
@@ -38,7 +38,7 @@ def new(door: Door, library: Path, sample: bool) -> None:
     say(f"Made {path}.")
 
 
-@click.command("import")
+@click.command("import", short_help="Bring in cases from JSON files.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
 @as_json
 @takes_library
@@ -65,7 +65,7 @@ def import_cases(door: Door, files: tuple[Path, ...], as_json: bool) -> int:
     return 0
 
 
-@click.command()
+@click.command(short_help="Write a checked copy of the library.")
 @click.option("--to", "target", type=click.Path(path_type=Path), required=True, metavar="FILE")
 @click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 @takes_library

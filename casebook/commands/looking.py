@@ -20,7 +20,7 @@ PAGE = 500
 SORTS = {"changed": "updated_at", "title": "title", "reference": "ref_code", "period": "period"}
 
 
-@click.command("list")
+@click.command("list", short_help="List the cases.")
 @click.option("--text", default="", metavar="WORDS", help="Only cases whose line holds these words.")
 @click.option("--sort", type=click.Choice(tuple(SORTS)), default="changed", show_default=True)
 @click.option("--trash", is_flag=True, help="List what lies in the Trash.")
@@ -64,7 +64,7 @@ def _columns(row: "CaseRow") -> list[str]:
     ]
 
 
-@click.command()
+@click.command(short_help="Print a case as JSON.")
 @click.argument("case")
 @takes_library
 def show(door: Door, case: str) -> None:
@@ -75,7 +75,7 @@ def show(door: Door, case: str) -> None:
         say_document(case_text(library.cases.load(library.cases.resolve(case))))
 
 
-@click.command()
+@click.command(short_help="Find words in all cases.")
 @click.argument("query", nargs=-1, required=True)
 @click.option(
     "--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="Most places shown."
@@ -96,7 +96,7 @@ def search(door: Door, query: tuple[str, ...], limit: int, as_json: bool) -> Non
         say("Nothing found.")
 
 
-@click.command()
+@click.command(short_help="Say what cases still lack.")
 @click.argument("case", required=False)
 @click.option("--strict", is_flag=True, help="Exit with status 1 if anything is found.")
 @as_json

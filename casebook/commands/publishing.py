@@ -15,7 +15,7 @@ AUDIENCES = ("public", "training", "partner", "internal")
 USUAL_FORMAT = "pdf"
 
 
-@click.command()
+@click.command(short_help="Write reports of cases.")
 @click.argument("cases", nargs=-1, required=True, metavar="CASE…")
 @click.option("--template", default="full-report", show_default=True, help="One of 'casebook templates'.")
 @click.option(
@@ -119,7 +119,7 @@ def formats(as_json: bool) -> None:
         say_table([[one.key, one.title, one.description] for one in found])
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of a case.")
 def schema() -> None:
     """Print the JSON Schema of a case, which 'show' writes and 'import' reads."""
     from casebook.exchange.json_schema import schema_text

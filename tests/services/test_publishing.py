@@ -1,0 +1,64 @@
+"""Publishing cases of a library: with their files, for one audience, all held against it first."""
+
+import attrs
+import pytest
+
+from casebook.domain.errors import AudienceError, NotFoundError
+from casebook.domain.records import Sensitivity
+from casebook.publishing.order import Order
+from casebook.services.publishing import publish_all, take_out, template_folders, templates
+from casebook.storage.library import Library
+
+CASES = ("LR-2003-001", "IQ-2003-001")
+
+
+@pytest.fixture
+def manuscripts(sample_library):
+    with Library.open(sample_library, read_only=True) as library:
+        return [take_out(library, library.cases.resolve(code)) for code in CASES]
+
+
+def test_a_manuscript_has_the_case_and_its_files(manuscripts):
+    liberia = manuscripts[0]
+    assert liberia.case.ref_code == "LR-2003-001"
+    assert set(liberia.files) == {item.digest for item in liberia.case.attachments}
+    assert all(liberia.files.values())
+
+
+def test_a_file_the_library_lost_is_left_out(sample_library):
+    with Library.open(sample_library) as library:
+        case = library.cases.load(library.cases.resolve("LR-2003-001"))
+        lost = attrs.evolve(case.attachments[0], digest="0" * 64)
+        library.cases.save(case, case.replacing(lost))
+        assert "0" * 64 not in take_out(library, case.id).files
+
+
+def test_several_cases_in_several_formats(manuscripts, tmp_path):
+    order = Order(folder=tmp_path / "out", formats=("md", "html"))
+    told = []
+    reports = publish_all(manuscripts, order, lambda share, words: told.append((share, words)))
+    assert len(reports) == 2
+    files = [file for report in reports for file in report.files]
+    assert sorted(file.suffix for file in files) == [".html", ".html", ".md", ".md"]
+    assert all(file.stat().st_size > 10_000 for file in files)
+    assert [share for share, _ in told] == sorted(share for share, _ in told)
+    assert told[-1][0] == 1.0
+    assert told[0][1].startswith("Liberia")
+
+
+def test_nothing_is_written_when_one_case_is_not_for_the_audience(manuscripts, tmp_path):
+    secret = attrs.evolve(manuscripts[1].case, sensitivity=Sensitivity.INTERNAL)
+    both = [manuscripts[0], attrs.evolve(manuscripts[1], case=secret)]
+    with pytest.raises(AudienceError):
+        publish_all(both, Order(folder=tmp_path / "out", formats=("md",)))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_template_nobody_has_is_told(manuscripts, tmp_path):
+    with pytest.raises(NotFoundError, match="no report template called “poem”"):
+        publish_all(manuscripts, Order(folder=tmp_path, template="poem"))
+
+
+def test_the_users_templates_come_first():
+    assert template_folders()[0].name == "templates"
+    assert "full-report" in {template.name for template in templates()}
