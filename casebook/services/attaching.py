@@ -11,7 +11,6 @@ from casebook.domain.errors import CasebookError
 from casebook.domain.marking import _
 from casebook.domain.records import TermRef
 from casebook.domain.sections.attachments import Attachment
-from casebook.storage.attachments import LARGEST
 
 LONGEST_NAME = 120
 """Characters of a file name; file systems allow 255 bytes, and letters take up to four."""
@@ -60,6 +59,8 @@ def read_file(path: Path) -> FoundFile:
     Raises:
         CasebookError: it is not a file, is larger than 50 MB, or cannot be read; nothing was attached.
     """
+    from casebook.storage.attachments import LARGEST
+
     name = safe_name(path.name)
     check_size(path)
     try:
@@ -80,6 +81,8 @@ def check_size(path: Path) -> int:
     Raises:
         CasebookError: it is not a file, cannot be looked at, or is larger than 50 MB.
     """
+    from casebook.storage.attachments import LARGEST
+
     name = safe_name(path.name)
     try:
         regular, size = path.is_file(), path.stat().st_size

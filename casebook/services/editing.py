@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import attrs
 
 from casebook.domain.case import Case
-from casebook.domain.changes import Batch, Change, SetField
+from casebook.domain.changes import Aspect, Batch, Change, SetField
 from casebook.domain.errors import LibraryError
+from casebook.domain.fields import Kind, field_specs
 from casebook.domain.records import Record, Stamp
 
 if TYPE_CHECKING:
     # SQLAlchemy takes a quarter of a second to import; the window is shown before it is needed.
     from casebook.storage.library import Library
+
+TYPED = frozenset({Kind.LINE, Kind.PROSE, Kind.URL})
+"""Kinds of field that are filled letter by letter."""
 
 
 def now() -> str:
@@ -49,34 +54,34 @@ class Editor:
             ChangeError: the change does not fit; nothing happened.
             LibraryError: saving failed; the change is kept here and the next `flush` tries again.
         """
-        after = change.apply(self.case)
-        if self._held is not None:
-            change = self._joined(self._held, change)
-        self.case = after
-        self._held = change
-        if not is_typing(change):
+        typing = is_typing(change, self.case)
+        merged = self._held.merged_with(change) if self._held is not None else None
+        if merged is None:
+            # Saved before the change is made: saving stamps records, and the change goes on top of that.
+            with suppress(LibraryError):
+                self.flush()
+        self.case = change.apply(self.case)
+        if merged is not None:
+            self._held = merged
+        elif self._held is not None:
+            self._held = Batch(changes=(self._held, change))
+        else:
+            self._held = change
+        if not typing:
             self.flush()
         return self.case
 
-    def _joined(self, held: Change, change: Change) -> Change:
-        """What is to be held once `change` follows `held`; `held` is saved when the two do not merge."""
-        merged = held.merged_with(change)
-        if merged is not None:
-            return merged
-        try:
-            self.flush()
-        except LibraryError:
-            return Batch(changes=(held, change))
-        return change
-
     def flush(self) -> bool:
-        """Save what is held back; True if anything was written.
+        """Save what is held back; True if anything was.
 
         Raises:
             LibraryError: it could not be written; it stays held back.
         """
         if self._held is None:
             return False
+        if isinstance(self._held, SetField) and self._held.old == self._held.new:
+            self._held = None  # typed and taken back before it was ever saved
+            return True
         stamped = stamp_changes(self._saved, self.case, self._clock(), self._library.author)
         self._library.cases.save(self._saved, stamped, self._held)
         self._saved = self.case = stamped
@@ -84,9 +89,13 @@ class Editor:
         return True
 
 
-def is_typing(change: Change) -> bool:
-    """Whether a change is text being typed, which is worth holding back for a moment."""
-    return isinstance(change, SetField) and isinstance(change.new, str) and isinstance(change.old, str)
+def is_typing(change: Change, case: Case) -> bool:
+    """Whether a change is text being typed, which is worth holding back for a moment; choosing a term is not."""
+    if not isinstance(change, SetField) or change.aspect is not Aspect.VALUE:
+        return False
+    record = case.find(change.target)
+    specs = field_specs(type(record)) if record is not None else ()
+    return any(spec.name == change.field and spec.kind in TYPED for spec in specs)
 
 
 def stamp_changes(before: Case | None, after: Case, at: str, by: str) -> Case:
@@ -95,7 +104,7 @@ def stamp_changes(before: Case | None, after: Case, at: str, by: str) -> Case:
 
     def stamped(record: Record) -> Record:
         earlier = old.get(record.id)
-        if earlier == record:
+        if earlier is record or earlier == record:
             return record
         made = record.stamp if earlier is None else earlier.stamp
         stamp = Stamp(

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand
 
 from casebook.domain.changes import Change, SetField
-from casebook.services.editing import is_typing
 
 PAUSE = 2.0
 """Seconds without a key after which typing starts a new undo step."""
@@ -18,9 +17,15 @@ TYPING = 1
 class ChangeCommand(QUndoCommand):
     """Applies a change on redo and its inverse on undo."""
 
-    def __init__(self, change: Change, apply: Callable[[Change], bool], text: str) -> None:
-        """`apply` says whether the change could be made; `text` is shown in the Edit menu behind "Undo"."""
+    def __init__(
+        self, change: Change, apply: Callable[[Change], bool], text: str, *, typing: bool = False
+    ) -> None:
+        """`apply` says whether the change could be made; `text` is shown in the Edit menu behind "Undo".
+
+        `typing` says that the change is a keystroke or two, which may merge with the next.
+        """
         super().__init__(text)
+        self._typing = typing
         self._change = change
         self._apply = apply
         self._at = time.monotonic()
@@ -35,11 +40,13 @@ class ChangeCommand(QUndoCommand):
 
     def id(self) -> int:
         """Typing may merge; nothing else does."""
-        return TYPING if is_typing(self._change) else -1
+        return TYPING if self._typing else -1
 
     def mergeWith(self, later: QUndoCommand) -> bool:
         """Take in the next keystroke if it follows within PAUSE and goes on in the same field."""
         if not isinstance(later, ChangeCommand) or later._at - self._at > PAUSE:
+            return False
+        if later.isObsolete():  # it could not be made, so there is nothing to take in
             return False
         merged = self._change.merged_with(later._change)
         if not isinstance(merged, SetField):

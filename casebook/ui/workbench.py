@@ -16,7 +16,7 @@ from casebook.domain.errors import CasebookError, LibraryError
 from casebook.domain.vocabulary import Vocabularies
 from casebook.domain.wording import Wording
 from casebook.services.countries import country_name, language_name
-from casebook.services.editing import Editor
+from casebook.services.editing import Editor, is_typing
 from casebook.services.settings import Settings
 from casebook.ui.tasks import Task, TaskBoard, Work
 from casebook.ui.undo import ChangeCommand
@@ -46,6 +46,8 @@ class Workbench(QObject):
     problem = Signal(str)
     go_to = Signal(str, str)
     workspace_requested = Signal(str)
+    stepped = Signal(object)
+    """A step was taken back or made again: the change that was made just now."""
     settling = Signal()
     """Views hand over what is typed but not yet told, before anything is saved, undone or closed."""
 
@@ -56,7 +58,10 @@ class Workbench(QObject):
         self.vocabularies = vocabularies
         self.library: Library | None = None
         self.editor: Editor | None = None
+        self.places: dict[str, str] = {}
+        """Where the person was in each case, by its id; the window keeps this between runs."""
         self.undo_stack = QUndoStack(self)
+        self._made: Change | None = None
         self.tasks = TaskBoard(self)
         self._quiet = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._quiet.timeout.connect(self._save)
@@ -98,13 +103,24 @@ class Workbench(QObject):
         """The name that goes with every change."""
         return self.settings.author or getpass.getuser()
 
-    def set_library(self, library: Library | None) -> None:
-        """Work in `library` from now on; the one before is flushed and closed."""
-        self.close_case()
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is not on disk yet; after `flush` this means that saving failed."""
+        return self.editor is not None and self.editor.pending
+
+    def set_library(self, library: Library | None, *, discard: bool = False) -> bool:
+        """Work in `library` from now on; the one before is saved and closed.
+
+        False, with the reason told, when something could not be saved: then all stays as it was, unless `discard`
+        says to go on without it.
+        """
+        if not self.close_case(discard=discard):
+            return False
         if self.library is not None:
             self.library.close()
         self.library = library
         self.library_changed.emit()
+        return True
 
     def open_case(self, case_id: str) -> bool:
         """Open a case for writing; False, with a problem told, if it cannot be loaded."""
@@ -112,7 +128,8 @@ class Workbench(QObject):
             return False
         if self.case is not None and self.case.id == case_id:
             return True
-        self.flush()
+        if not self._may_leave():
+            return False
         try:
             case = self.library.cases.load(case_id)
         except CasebookError as error:
@@ -123,14 +140,18 @@ class Workbench(QObject):
         self.case_opened.emit()
         return True
 
-    def close_case(self) -> None:
-        """Save and close the open case."""
+    def close_case(self, *, discard: bool = False) -> bool:
+        """Save and close the open case; False, and it stays open, when it cannot be saved, unless `discard`."""
         if self.editor is None:
-            return
-        self.flush()
+            return True
+        if not self._may_leave() and not discard:
+            return False
+        self._quiet.stop()
+        self._deadline.stop()
         self.undo_stack.clear()
         self.editor = None
         self.case_opened.emit()
+        return True
 
     def apply(self, change: Change, text: str = "") -> None:
         """Make a change as one undo step; `text` names it in the Edit menu."""
@@ -138,22 +159,37 @@ class Workbench(QObject):
             self.problem.emit(self.tr("This library is open for reading only; the change was not made."))
             return
         label = text or (change.label if isinstance(change, Batch) else "")
-        self.undo_stack.push(ChangeCommand(change, self._make, label))
+        typing = self.case is not None and is_typing(change, self.case)
+        self.undo_stack.push(ChangeCommand(change, self._make, label, typing=typing))
 
     def undo(self) -> None:
         """Take back the last step, typing included."""
-        self.settling.emit()
-        self.undo_stack.undo()
+        self._step(self.undo_stack.undo)
 
     def redo(self) -> None:
         """Make the step that was last taken back again."""
-        self.settling.emit()
-        self.undo_stack.redo()
+        self._step(self.undo_stack.redo)
 
     def flush(self) -> None:
         """Save what is typed and what is held back, now."""
         self.settling.emit()
         self._save()
+
+    def _step(self, step: Callable[[], None]) -> None:
+        self.settling.emit()
+        self._made = None
+        step()
+        if self._made is not None:
+            self.stepped.emit(self._made)
+
+    def _may_leave(self) -> bool:
+        """Save everything; False, with the reason told, when that fails."""
+        self.flush()
+        if self.unsaved:
+            self.problem.emit(
+                self.tr("This case stays open: what was typed last could not be saved yet. Nothing is lost.")
+            )
+        return not self.unsaved
 
     def _save(self) -> None:
         self._quiet.stop()
@@ -198,6 +234,7 @@ class Workbench(QObject):
                 self._deadline.start()
         else:
             self._tell_saved()
+        self._made = change
         self.case_changed.emit(self.editor.case, change)
         return True
 

@@ -69,4 +69,4 @@ def workbench(
     assert desk.open_case(liberia.id)
     yield desk
     desk.tasks.cancel_all()
-    desk.set_library(None)
+    desk.set_library(None, discard=True)

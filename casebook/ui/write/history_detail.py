@@ -1,7 +1,9 @@
 """One change in full: what stood there before and what stands there after, in words."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -12,7 +14,9 @@ from casebook.domain.fields import FieldSpec, field_specs
 from casebook.domain.plain import change_of
 from casebook.domain.records import Record
 from casebook.domain.wording import Wording
-from casebook.storage.history import HistoryEntry
+
+if TYPE_CHECKING:
+    from casebook.storage.history import HistoryEntry
 
 CONTEXT = 60
 """Characters kept left and right of where two long texts differ."""

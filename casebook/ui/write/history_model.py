@@ -1,7 +1,9 @@
 """The change log of a case as a list: a line for each day, and below it who changed what, and when."""
 
+from __future__ import annotations
+
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from PySide6.QtCore import (
@@ -14,7 +16,9 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from casebook.storage.history import HistoryEntry
+if TYPE_CHECKING:
+    from casebook.storage.history import HistoryEntry
+
 
 Index = QModelIndex | QPersistentModelIndex
 

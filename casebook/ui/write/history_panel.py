@@ -1,5 +1,9 @@
 """The History tab: the change log of the open case, a page at a time, with what was there before."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
@@ -15,13 +19,15 @@ from PySide6.QtWidgets import (
 
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
-from casebook.storage.history import HistoryEntry
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.history_delegate import HistoryDelegate
 from casebook.ui.write.history_detail import details_of
 from casebook.ui.write.history_model import HistoryModel, moment
 from casebook.ui.write.history_view import HistoryView
+
+if TYPE_CHECKING:
+    from casebook.storage.history import HistoryEntry
 
 PAGE, AT_ONCE = 200, 50
 """Changes on a page, and changes read in one step of the event loop."""

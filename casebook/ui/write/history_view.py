@@ -1,14 +1,20 @@
 """Shows one change in full: a heading, then before and after of each field."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from casebook.storage.history import HistoryEntry
 from casebook.ui.theme import tokens_of
 from casebook.ui.widgets.look import with_look
 from casebook.ui.write.history_detail import Detail, trimmed
 from casebook.ui.write.history_model import moment
+
+if TYPE_CHECKING:
+    from casebook.storage.history import HistoryEntry
 
 
 class HistoryView(QWidget):

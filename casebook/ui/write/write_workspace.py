@@ -129,10 +129,10 @@ class WriteWorkspace(QWidget):
         self.show_section(case.declaration.parts[0].key)
         self.outline.list.setFocus()
 
-    def _changed(self, _case: Case, change: Change) -> None:
+    def _changed(self, case: Case, change: Change) -> None:
         if self._key:
             self.show_section(self._key)
-        self._count.start(CHECK_AFTER if is_typing(change) else 0)
+        self._count.start(CHECK_AFTER if is_typing(change, case) else 0)
 
     def _count_now(self) -> None:
         case = self._workbench.case
