@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -23,7 +24,9 @@ from casebook.publishing.order import (
 from casebook.publishing.report import publish
 from casebook.publishing.templates import Template, find_templates
 from casebook.services.vocabularies import load_vocabularies
-from casebook.storage.library import Library
+
+if TYPE_CHECKING:
+    from casebook.storage.library import Library
 
 
 @attrs.frozen(kw_only=True)
@@ -35,7 +38,7 @@ class Manuscript:
     """Content of the attached files by digest; what the library does not hold is left out."""
 
 
-def take_out(library: Library, case_id: str) -> Manuscript:
+def take_out(library: "Library", case_id: str) -> Manuscript:
     """The case and its files as the library holds them now.
 
     Raises:
