@@ -15,7 +15,7 @@ from casebook.ui.forms.tokens_editor import TokensEditor
 LONGEST = 200
 """Characters of one word."""
 
-MOST = 200
+MOST = 100
 """Words taken from one paste."""
 
 _BREAKS = re.compile(r"[\n;；؛\t]+")

@@ -50,25 +50,43 @@ class CitationPrompt(QObject):
                 if current is not None and not current.creates:
                     self._pick(current)
                 return True
-        return self._page_at >= 0 and self._take_page_key(event)
+        return self._take_page_key(event) or self._steps_out(event)
 
     def _take_page_key(self, event: QKeyEvent) -> bool:
-        """The key after a source was picked: a digit begins the page, Enter or a space goes on behind the bracket."""
-        cursor = self._text.textCursor()
-        sign = event.text()
-        if cursor.position() != self._page_at or (not sign and event.key() != Qt.Key.Key_Right):
+        """The key after a source was picked: a digit begins the page, a space or full stop goes on behind the bracket."""
+        cursor, sign = self._text.textCursor(), event.text()
+        if self._page_at < 0 or cursor.position() != self._page_at or not sign:
             return False
         self._page_at = -1
         QToolTip.hideText()
         if sign.isdigit():
             cursor.insertText(f", p. {sign}")
             return True
-        if sign in ("", "\r", "\n", "]", " ", ".", ","):
-            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
-            cursor.insertText(sign if sign in (" ", ".", ",") else "")
-            self._text.setTextCursor(cursor)
+        if sign in (" ", ".", ","):
+            self._step(sign)
             return True
         return False
+
+    def _steps_out(self, event: QKeyEvent) -> bool:
+        """Enter and "]" before the closing bracket of a citation go on behind it."""
+        cursor = self._text.textCursor()
+        if event.text() not in ("\r", "\n", "]") or cursor.hasSelection():
+            return False
+        before, after = _around(cursor)
+        if (
+            not after.startswith("]")
+            or "@" not in before.rpartition("[")[2]
+            or "]" in before.rpartition("[")[2]
+        ):
+            return False
+        self._step("")
+        return True
+
+    def _step(self, sign: str) -> None:
+        cursor = self._text.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        cursor.insertText(sign)
+        self._text.setTextCursor(cursor)
 
     def _follow(self) -> None:
         """Look for what stands between the @ and the cursor, or stop when the cursor has gone elsewhere."""
@@ -126,3 +144,11 @@ class CitationPrompt(QObject):
         self._page_at = cursor.position()
         place = self._text.viewport().mapToGlobal(self._text.cursorRect().bottomRight())
         QToolTip.showText(place, self.tr("Page number, or Enter to go on"), self._text)
+
+
+def _around(cursor: QTextCursor) -> tuple[str, str]:
+    """The text of the paragraph before and after the cursor."""
+    start, end = QTextCursor(cursor), QTextCursor(cursor)
+    start.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    end.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    return start.selectedText(), end.selectedText()

@@ -63,8 +63,7 @@ class FieldEditor(QWidget):
 
     def set_value(self, value: Any) -> None:
         """Show a value without telling anybody; what was typed before is gone."""
-        self._held = False
-        self._pause.stop()
+        self.release()
         self.set_problem("")
         self._show(value)
 
@@ -94,11 +93,15 @@ class FieldEditor(QWidget):
             self._held = True
             self._pause.start()
 
+    def release(self) -> None:
+        """Hold nothing back any longer and tell nobody."""
+        self._held = False
+        self._pause.stop()
+
     def flush(self) -> None:
         """Emit what is still held back, now."""
         if self._held:
-            self._held = False
-            self._pause.stop()
+            self.release()
             self.edited.emit(self.value())
 
     def relabel(self) -> None:

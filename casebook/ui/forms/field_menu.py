@@ -32,7 +32,7 @@ class FieldMenu(QMenu):
         self._offer(self._levels, None, self.tr("As the whole record"))
         for level in Sensitivity:
             self._offer(self._levels, level, self._wording.sensitivity(level))
-        self._absences.triggered.connect(lambda action: self.absence_chosen.emit(action.data()))
+        self._absences.triggered.connect(lambda action: self.absence_chosen.emit(_absence(action.data())))
         self._levels.triggered.connect(lambda action: self.sensitivity_chosen.emit(_level(action.data())))
         self.aboutToHide.connect(self.deleteLater)
 
@@ -47,6 +47,11 @@ class FieldMenu(QMenu):
         action.setCheckable(True)
         action.setData(value)
         group.addAction(action)
+
+
+def _absence(data: Any) -> Absence | None:
+    """Qt hands an enumeration of texts back as a plain text."""
+    return None if data is None else Absence(data)
 
 
 def _level(data: Any) -> Sensitivity | None:

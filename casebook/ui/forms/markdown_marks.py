@@ -16,14 +16,13 @@ _ANY_LEAD = re.compile(r"[-*+] |\d{1,9}[.)] |#{1,6} ")
 
 
 def toggle_around(cursor: QTextCursor, mark: str) -> None:
-    """Put `mark` on both sides of the selection, or take it away; without one, around the cursor."""
+    """Put `mark` (one or two asterisks) on both sides of the selection, or take it away; without one, around the cursor."""
     document = cursor.document()
     start, end, size = cursor.selectionStart(), cursor.selectionEnd(), len(mark)
-    before = _text(document, start - size, start)
-    after = _text(document, end, end + size)
-    doubled = mark == "*" and _text(document, start - 2, start) == "**"
+    around = min(_stars(document, start, -1), _stars(document, end, 1))
+    marked = around >= size if size > 1 else around % 2 == 1
     cursor.beginEditBlock()
-    if before == after == mark and not doubled:
+    if marked:
         _replace(cursor, end, end + size, "")
         _replace(cursor, start - size, start, "")
         start, end = start - size, end - size
@@ -85,13 +84,13 @@ def _blocks(cursor: QTextCursor) -> list[QTextBlock]:
     return blocks
 
 
-def _text(document: QTextDocument, start: int, end: int) -> str:
-    cursor = QTextCursor(document)
-    if start < 0 or end > document.characterCount() - 1:
-        return ""
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText()
+def _stars(document: QTextDocument, place: int, step: int) -> int:
+    """How many asterisks, at most three, stand in a row before (`step` -1) or after (1) a place."""
+    count = 0
+    while count < 3 and document.characterAt(place - 1 if step < 0 else place) == "*":
+        count += 1
+        place += step
+    return count
 
 
 def _replace(cursor: QTextCursor, start: int, end: int, text: str) -> None:

@@ -41,6 +41,7 @@ class ProseEditor(FieldEditor):
     def __init__(self, spec: FieldSpec, context: FormContext, parent: QWidget | None = None) -> None:
         super().__init__(spec, context, parent)
         self._value: str | None = ""
+        self._told = ""
         self._showing = False
         self._frame = with_look(QFrame(self), "field")
         self.text = ProseText(self._frame)
@@ -74,7 +75,10 @@ class ProseEditor(FieldEditor):
         return super().eventFilter(watched, event)
 
     def flush(self) -> None:
-        if self.held:
+        if self.held and self.value() == self._told:
+            self.release()  # only the colours of the text have changed
+        elif self.held:
+            self._told = self.value()
             self._count()
         super().flush()
 
@@ -82,7 +86,7 @@ class ProseEditor(FieldEditor):
         self._showing = True
         self.text.show_text(value)
         self._showing = False
-        self._value = value
+        self._value = self._told = value
         self._count()
 
     def _changed(self) -> None:

@@ -56,15 +56,13 @@ class ProseText(QPlainTextEdit):
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def show_text(self, text: str) -> None:
-        """Show another text; what it shares with the one before, and the cursor in it, stays in place."""
+        """Show another text: at its beginning, or where it differs if somebody has been working in much the same."""
         old = self.text()
         if text == old:
             return
-        if not self.hasFocus():
+        if not self.hasFocus() or not self._mend(old, text):
             self.setPlainText(text)
             self.moveCursor(QTextCursor.MoveOperation.Start)
-        else:
-            self._mend(old, text)
         self._sight.start()
 
     def in_sight(self) -> tuple[int, int]:
@@ -146,8 +144,8 @@ class ProseText(QPlainTextEdit):
         self.ensureCursorVisible()
         return True
 
-    def _mend(self, old: str, new: str) -> None:
-        """Replace only what lies between the common beginning and the common end."""
+    def _mend(self, old: str, new: str) -> bool:
+        """Replace only what lies between the common beginning and the common end; False if that is too little."""
         start = 0
         shorter = min(len(old), len(new))
         while start < shorter and old[start] == new[start]:
@@ -155,12 +153,15 @@ class ProseText(QPlainTextEdit):
         tail = 0
         while tail < shorter - start and old[len(old) - 1 - tail] == new[len(new) - 1 - tail]:
             tail += 1
+        if 2 * (start + tail) < max(shorter, 1):
+            return False
         before, kept = _units(old[:start]), _units(old[start : len(old) - tail])
         cursor = QTextCursor(self.document())
         cursor.setPosition(before)
         cursor.setPosition(before + kept, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(new[start : len(new) - tail])
         self.setTextCursor(cursor)
+        return True
 
     def _fit(self) -> None:
         """Ask for another height when the text needs one."""

@@ -47,10 +47,12 @@ class TokenField(QFrame):
         for token, (word, opens) in zip(self.tokens, words, strict=False):
             token.show_word(word, opens=opens)
         if len(words) > len(self.tokens):
+            self._flow.setEnabled(False)  # else the whole window is laid out anew for each token
             self._flow.removeWidget(self.line)
             for word, opens in words[len(self.tokens) :]:
                 self._add(word, opens)
             self._flow.addWidget(self.line)
+            self._flow.setEnabled(True)
         self._flow.invalidate()
         self.updateGeometry()
 

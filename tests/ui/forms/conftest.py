@@ -41,6 +41,16 @@ def filled_library(tmp_path_factory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def reading_desk(look, vocabularies, filled_library):
+    """A workbench for tests that change nothing; opening a library for each would take most of their time."""
+    desk = Workbench(Settings(), vocabularies)
+    desk.set_library(Library.open(filled_library, author="Ama Mensah"))
+    desk.open_case("case-liberia")
+    yield desk
+    desk.set_library(None)
+
+
 @pytest.fixture
 def workbench(look, vocabularies, filled_library, tmp_path):
     path = Path(shutil.copy(filled_library, tmp_path / "field.casebook"))
@@ -52,8 +62,10 @@ def workbench(look, vocabularies, filled_library, tmp_path):
 
 
 @pytest.fixture
-def context(workbench) -> FormContext:
-    return FormContext(workbench)
+def context(request) -> FormContext:
+    """Over a library of the test's own if it asks for the workbench too."""
+    own = "workbench" in request.fixturenames
+    return FormContext(request.getfixturevalue("workbench" if own else "reading_desk"))
 
 
 @pytest.fixture

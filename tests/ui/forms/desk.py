@@ -55,7 +55,10 @@ def liberia() -> Case:
         brief="A regional force stopped the fighting; a United Nations mission then disarmed the fighters.",
         period=When("2003/2018"),
         countries=("LR",),
-        places=(Place(id=RecordId("place-1"), name="Monrovia"), Place(id=RecordId("place-2"), name="Tubmanburg")),
+        places=(
+            Place(id=RecordId("place-1"), name="Monrovia"),
+            Place(id=RecordId("place-2"), name="Tubmanburg"),
+        ),
         actors=(Participant(id=RecordId("part-1"), actor=UNMIL.id),),
         challenges=(FIRST, SECOND),
         timeline=(Event(id=RecordId("event-1"), title="Peace agreement", date=When("2003-08-18")),),
@@ -98,7 +101,9 @@ class Page:
                 self.qtbot.keyClicks(widget, sign)
             else:
                 none = Qt.KeyboardModifier.NoModifier
-                QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, none, sign))
+                QApplication.sendEvent(
+                    widget, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, none, sign)
+                )
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key where the keyboard is."""

@@ -35,7 +35,9 @@ def test_numbers_that_are_understood(typed, value):
     assert number(typed, "%") == value
 
 
-@pytest.mark.parametrize("typed", ["twelve", "1e5", "1,2,3", "1.2.3", "12 34", "--1", "5 -", "nan", "9" * 50, "1,23,456"])
+@pytest.mark.parametrize(
+    "typed", ["twelve", "1e5", "1,2,3", "1.2.3", "12 34", "--1", "5 -", "nan", "9" * 50, "1,23,456"]
+)
 def test_what_is_no_number_is_said_in_a_sentence(typed):
     with pytest.raises(NumberError, match="“"):
         number(typed)
@@ -51,7 +53,11 @@ def test_whole_numbers_are_whole_and_not_endless(typed):
         whole_number(typed)
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12).map(lambda v: round(v, 6)))
+@given(
+    st.floats(allow_nan=False, allow_infinity=False, min_value=-1e12, max_value=1e12).map(
+        lambda v: round(v, 6)
+    )
+)
 def test_what_is_shown_reads_back(value):
     read = number(shown(value))
     assert read is not None

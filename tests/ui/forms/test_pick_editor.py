@@ -79,7 +79,9 @@ def test_a_single_match_is_meant_when_one_leaves(page):
     assert editor.control.text() == "Liberia"
 
 
-@pytest.mark.parametrize(("typed", "code"), [("cote", "CI"), ("LBR", "LR"), ("sl", "SL"), ("republic of liberia", "LR")])
+@pytest.mark.parametrize(
+    ("typed", "code"), [("cote", "CI"), ("LBR", "LR"), ("sl", "SL"), ("republic of liberia", "LR")]
+)
 def test_countries_answer_to_names_codes_and_letters_without_accents(page, typed, code):
     page.show(Kind.COUNTRY)
     page.type(typed)
@@ -113,7 +115,11 @@ def test_an_actor_of_the_case_by_its_long_name(page):
 def test_an_actor_from_another_case_of_the_library(page):
     page.show(Kind.LINK, **ACTOR)
     page.type("african")
-    assert page.offered() == ["Economic Community of West African States", "African Union", "Create “african”"]
+    assert page.offered() == [
+        "Economic Community of West African States",
+        "African Union",
+        "Create “african”",
+    ]
     page.press(Qt.Key.Key_Down)
     page.press(Qt.Key.Key_Return)
     assert page.said == ["actor-au"]

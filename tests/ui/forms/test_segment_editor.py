@@ -46,7 +46,9 @@ def test_read_only(page):
     assert editor.value() == 2
 
 
-@pytest.mark.parametrize(("kind", "values"), [(Kind.SCALE, (None, 1, 2, 3, 4, 5, 9)), (Kind.FLAG, (None, True, False))])
+@pytest.mark.parametrize(
+    ("kind", "values"), [(Kind.SCALE, (None, 1, 2, 3, 4, 5, 9)), (Kind.FLAG, (None, True, False))]
+)
 def test_what_is_set_is_what_is_there(page, kind, values):
     editor = page.show(kind, **(SCALE if kind is Kind.SCALE else {}))
     for value in values:

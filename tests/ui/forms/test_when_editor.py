@@ -72,14 +72,18 @@ def test_the_calendar_opens_by_its_button_and_closes_on_escape(page, qtbot):
     assert page.said == []
 
 
-@pytest.mark.parametrize("edtf", ["2003", "2003-06~", "2003/2018", "2005/..", "[..2009]", "2003-06?/2004%", "200X", "2003-33"])
+@pytest.mark.parametrize(
+    "edtf", ["2003", "2003-06~", "2003/2018", "2005/..", "[..2009]", "2003-06?/2004%", "200X", "2003-33"]
+)
 def test_what_is_shown_reads_back(edtf):
     from casebook.domain.date_text import parse
 
     assert parse(readable(When(edtf))) == When(edtf)
 
 
-DATES = st.sampled_from(["1989", "2003-06~", "2003/2018", "2005/..", "[..2009]", "199X", "2003-21", "2003/", "2003-02-28"])
+DATES = st.sampled_from(
+    ["1989", "2003-06~", "2003/2018", "2005/..", "[..2009]", "199X", "2003-21", "2003/", "2003-02-28"]
+)
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
