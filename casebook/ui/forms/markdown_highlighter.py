@@ -1,7 +1,6 @@
 """Makes Markdown readable while it is written, looking only at what is in sight."""
 
 import re
-from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -24,12 +23,10 @@ DONE = 1
 class MarkdownHighlighter(QSyntaxHighlighter):
     """Marks become muted, words take the weight they will have, citations stand on a tint like chips."""
 
-    def __init__(
-        self, document: QTextDocument, tokens: Tokens, in_sight: Callable[[], tuple[int, int]]
-    ) -> None:
-        """`in_sight` gives the numbers of the first and last paragraph that can be seen."""
+    def __init__(self, document: QTextDocument, tokens: Tokens) -> None:
+        """Looks at nothing before it is told by `look_at` what is in sight."""
         super().__init__(document)
-        self._in_sight = in_sight
+        self._first, self._last = 0, -1
         self.set_colours(tokens)
 
     def set_colours(self, tokens: Tokens) -> None:
@@ -44,9 +41,9 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._cite = _format(notice_ink)
         self._cite.setBackground(notice_background)
 
-    def look_at_sight(self) -> None:
-        """Look at the paragraphs that have come in sight since."""
-        first, last = self._in_sight()
+    def look_at(self, first: int, last: int) -> None:
+        """From now on the paragraphs from `first` to `last` are in sight; look at those that were not looked at yet."""
+        self._first, self._last = first, last
         block = self.document().findBlockByNumber(first)
         while block.isValid() and block.blockNumber() <= last:
             if block.userState() != DONE:
@@ -54,8 +51,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             block = block.next()
 
     def highlightBlock(self, text: str) -> None:
-        first, last = self._in_sight()
-        if not first <= self.currentBlock().blockNumber() <= last:
+        if not self._first <= self.currentBlock().blockNumber() <= self._last:
             return
         self.setCurrentBlockState(DONE)
         if len(text) > LONGEST:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 from casebook.ui.forms.markdown_highlighter import MarkdownHighlighter
 from casebook.ui.forms.markdown_marks import continued_lead
 from casebook.ui.forms.pasted_text import LONGEST, cleaned, markdown_of
-from casebook.ui.theme import tokens_of
+from casebook.ui.theme import Tokens, tokens_of
 from casebook.ui.widgets.look import with_look
 
 FEWEST_LINES = 3
@@ -33,6 +33,9 @@ class ProseText(QPlainTextEdit):
     shortened = Signal()
     """A paste was longer than is taken in."""
 
+    _tokens: Tokens | None = None
+    """The colours in force; None until everything is there."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         with_look(self, "bare")
@@ -45,11 +48,12 @@ class ProseText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(MARGIN)
         self._needed = FEWEST_LINES * self.fontMetrics().lineSpacing()
-        self._highlighter = MarkdownHighlighter(self.document(), tokens_of(self), self.in_sight)
+        self._highlighter = MarkdownHighlighter(self.document(), tokens_of(self))
         self._sight = QTimer(self, singleShot=True, interval=0)
-        self._sight.timeout.connect(self._highlighter.look_at_sight)
+        self._sight.timeout.connect(lambda: self._highlighter.look_at(*self.in_sight()))
         self.verticalScrollBar().valueChanged.connect(lambda: self._sight.start())
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._tokens = tokens_of(self)
 
     def text(self) -> str:
         """The text as typed; unlike `toPlainText` it keeps spaces that do not break."""
@@ -88,10 +92,15 @@ class ProseText(QPlainTextEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._highlighter.set_colours(tokens_of(self))
-            self._highlighter.rehighlight()
+        tokens = tokens_of(self)
+        if self._tokens is None:
+            return
+        if event.type() == QEvent.Type.FontChange:
             self._fit()
+        if tokens is not self._tokens:
+            self._tokens = tokens
+            self._highlighter.set_colours(tokens)
+            self._highlighter.rehighlight()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Only a text that is being worked in scrolls; otherwise the wheel moves the page."""

@@ -14,9 +14,9 @@ def formats(document, number=0):
 
 def highlighted(text, sight=(0, 50)):
     document = QTextDocument()
-    highlighter = MarkdownHighlighter(document, LIGHT, lambda: sight)
+    highlighter = MarkdownHighlighter(document, LIGHT)
     document.setPlainText(text)
-    highlighter.rehighlight()
+    highlighter.look_at(*sight)
     return document, highlighter
 
 
@@ -42,8 +42,7 @@ def test_only_what_is_in_sight_is_looked_at(look):
     document, highlighter = highlighted(text, (0, 9))
     assert formats(document, 5)
     assert not formats(document, 100)
-    highlighter._in_sight = lambda: (95, 105)
-    highlighter.look_at_sight()
+    highlighter.look_at(95, 105)
     assert formats(document, 100)
 
 
