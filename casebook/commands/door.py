@@ -35,10 +35,10 @@ class Door:
             click.UsageError: none was named.
             LibraryError: it cannot be opened.
         """
-        from casebook.storage.library import Library
-
         if self.path is None:
             raise click.UsageError(f"Name the library with --library FILE, or set {LIBRARY_VARIABLE}.")
+        from casebook.storage.library import Library
+
         passphrase = self.passphrase() if Library.is_encrypted(self.path) else ""
         return Library.open(self.path, passphrase=passphrase, read_only=not write, author=author())
 

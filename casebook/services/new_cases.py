@@ -11,7 +11,7 @@ from casebook.domain.case import Case, new_case
 from casebook.domain.dates import When
 from casebook.domain.fields import LINKING, field_specs
 from casebook.domain.identity import new_id
-from casebook.domain.records import Entry, Markdown, Record, RecordId, TermRef
+from casebook.domain.records import Entry, Markdown, Record, RecordId, Stamp, TermRef
 from casebook.domain.sections.actors import Participant
 from casebook.domain.sections.registry import Actor
 from casebook.services.editing import now, stamp_changes
@@ -106,7 +106,7 @@ def renamed(case: Case, fresh: Callable[[], str]) -> Case:
 
 
 def _renamed(record: R, ids: dict[RecordId, RecordId]) -> R:
-    values: dict[str, Any] = {"id": ids[record.id]}
+    values: dict[str, Any] = {"id": ids[record.id], "stamp": Stamp()}
     if isinstance(record, Entry) and record.parent is not None:
         values["parent"] = ids.get(record.parent, record.parent)
     for spec in field_specs(type(record)):

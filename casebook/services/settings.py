@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -104,14 +105,19 @@ def setting_specs() -> tuple[SettingSpec, ...]:
 
 
 def load_settings(file: Path) -> Settings:
-    """The settings kept in `file`; what is missing, damaged or out of range has its default."""
+    """The settings kept in `file`; what is missing, damaged or out of range has its default.
+
+    A file that cannot be read as settings is kept beside it under another name, for it would be written over.
+    """
     try:
-        if file.stat().st_size > LARGEST:
-            return Settings()
-        kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        kept = json.loads(file.read_text(encoding="utf-8")) if file.stat().st_size <= LARGEST else None
+    except OSError:
         return Settings()
+    except (ValueError, RecursionError):
+        kept = None
     if not isinstance(kept, dict):
+        with suppress(OSError):
+            file.replace(file.with_name(f"{file.stem}-damaged{file.suffix}"))
         return Settings()
     values = {spec.name: kept[spec.name] for spec in setting_specs() if spec.accepts(kept.get(spec.name))}
     return Settings(**values)
