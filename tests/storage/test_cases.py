@@ -4,7 +4,7 @@ from random import Random
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.domain.case import Case, new_case
@@ -42,12 +42,14 @@ def put(library: Library, case: Case) -> None:
     library.cases.save(None, case)
 
 
+@settings(max_examples=30)
 @given(case=cases(MadeUpCase, most=3))
 def test_a_case_comes_back_as_it_was_saved(shelf, case):
     put(shelf, case)
     assert same_in_full(shelf.cases.load(case.id), case)
 
 
+@settings(max_examples=30)
 @given(seed=SEEDS)
 def test_after_any_changes_the_library_holds_the_case_as_it_is_now(shelf, seed):
     rng = Random(seed)
@@ -61,6 +63,7 @@ def test_after_any_changes_the_library_holds_the_case_as_it_is_now(shelf, seed):
         before = after
 
 
+@settings(max_examples=30)
 @given(seed=SEEDS)
 def test_states_far_apart_are_written_as_well_as_single_changes(shelf, seed):
     rng = Random(seed)

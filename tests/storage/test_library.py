@@ -26,7 +26,7 @@ from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
 from tests.builders import build_case
 
-PASSPHRASES = ("correct horse", "it's \"quoted\" \\ x'00'", "пароль 密码 🕊", " ", "e\u0301", "x" * 5000)
+PASSPHRASES = ("it's \"quoted\" \\ x'00'", "пароль 密码 🕊", "x" * 5000)
 
 
 def digest(path: Path) -> str:
@@ -102,7 +102,7 @@ def test_nothing_of_an_encrypted_library_can_be_read_from_its_files(tmp_path):
     assert all(b"SQLite format 3" not in content for content in contents)
 
 
-@pytest.mark.parametrize("passphrase", ["", "wrong", "KEY", "key ", "\x00"])
+@pytest.mark.parametrize("passphrase", ["", "key ", "\x00"])
 def test_a_wrong_passphrase_is_told_and_nothing_touched(tmp_path, capfd, passphrase):
     path = tmp_path / "Locked.casebook"
     Library.create(path, passphrase="key").close()
@@ -172,8 +172,7 @@ def test_a_folder_or_nothing_is_refused(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("passphrase", ["", "key"])
-@pytest.mark.parametrize("share", [0.02, 0.5, 0.97])
+@pytest.mark.parametrize(("share", "passphrase"), [(0.02, ""), (0.5, ""), (0.97, ""), (0.5, "key")])
 def test_a_truncated_library_is_refused_and_left_alone(tmp_path, share, passphrase):
     path = tmp_path / "Cut.casebook"
     with Library.create(path, passphrase=passphrase) as library:
