@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from casebook.storage.listing import CaseRow
 from casebook.ui.library.case_columns import COLUMNS
-from casebook.ui.library.case_model import ROW_ROLE
+from casebook.ui.library.case_model import CaseModel
 from casebook.ui.library.status_state import status_state
-from casebook.ui.theme import BODY, SMALL, Tokens, tokens_of
+from casebook.ui.theme import BODY, SMALL, tokens_of
 from casebook.ui.widgets.completeness_bar import THICKNESS, paint_bar
 
 PAD = 10
@@ -25,119 +25,111 @@ def row_height(metrics: QFontMetrics) -> int:
 
 
 class CaseDelegate(QStyledItemDelegate):
-    """One for all columns."""
+    """One for all columns; `begin` tells it, once for each time the table is painted, what holds for all cells."""
+
+    def __init__(self, model: CaseModel, table: QWidget) -> None:
+        super().__init__(table)
+        self._cases = model
+        self._current = -1
+        self.begin(table, -1)
+
+    def begin(self, table: QWidget, current: int) -> None:
+        """Take the colours and fonts from `table`; `current` is the row the keyboard is in, -1 for none."""
+        self._tokens = tokens_of(table)
+        self._current = current
+        self._ink, self._muted, self._line, self._accent, self._selection = (
+            QColor(getattr(self._tokens, name)) for name in ("ink", "muted", "line", "accent", "selection")
+        )
+        self._font = QFont(table.font())
+        self._bold = QFont(self._font)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._small = QFont(self._font)
+        self._small.setPixelSize(round(table.fontInfo().pixelSize() * SMALL / BODY))
+        self._metrics = {font.key(): QFontMetrics(font) for font in (self._font, self._bold, self._small)}
+        self._leading = QStyle.visualAlignment(table.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(60, row_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW_ROLE)
-        tokens = tokens_of(option.widget)
+        rect, chosen = option.rect, bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         # Text finds its own direction, wherever the window runs.
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
-            painter.fillRect(option.rect, QColor(tokens.selection))
-        painter.setPen(QPen(QColor(tokens.line), 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if isinstance(row, CaseRow):
-            self._draw(painter, option, index, row)
-        if _is_current(option, index):
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
-            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+            painter.fillRect(rect, self._selection)
+        row = self._cases.case(index.row())
+        if row is not None:
+            box = rect.adjusted(PAD, PAD, -PAD, -PAD)
+            self._draw(painter, box, row, COLUMNS[index.column()].key, chosen=chosen)
+        painter.setPen(self._line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.row() == self._current:
+            painter.setPen(QPen(self._accent, 2))
+            painter.drawLine(rect.topLeft(), rect.topRight())
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
 
-    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: CaseRow) -> None:
-        tokens = tokens_of(option.widget)
-        box = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        match COLUMNS[index.column()].key:
+    def _draw(self, painter: QPainter, box: QRect, row: CaseRow, key: str, *, chosen: bool) -> None:
+        text = self._cases.words(row, key)
+        match key:
             case "mark":
-                self._draw_mark(painter, option, tokens)
+                painter.setPen(self._accent if chosen else self._muted)
+                painter.setFont(self._font)
+                painter.drawText(
+                    box.adjusted(-PAD, 0, PAD, 0), Qt.AlignmentFlag.AlignHCenter, "✓" if chosen else "–"
+                )
             case "case":
-                bottom = self._draw_text(painter, option, box, text, QFont.Weight.DemiBold)
-                self._draw_reference(painter, option, box, bottom, row.ref_code)
+                top = self._draw_text(painter, box, text, self._bold) + 1
+                painter.setFont(self._small)
+                painter.setPen(self._muted)
+                height = self._metrics[self._small.key()].height()
+                painter.drawText(QRect(box.left(), top, box.width(), height), self._leading, row.ref_code)
             case "status":
-                self._draw_chip(painter, option, box, text, row.status)
+                self._draw_chip(painter, box, text, row.status)
             case "complete":
-                self._draw_bar(painter, option, box, row.completeness)
+                self._draw_bar(painter, box, row.completeness)
             case _:
-                self._draw_text(painter, option, box, text, QFont.Weight.Normal)
+                self._draw_text(painter, box, text, self._font)
 
-    def _draw_mark(self, painter: QPainter, option: QStyleOptionViewItem, tokens: Tokens) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QColor(tokens.accent if chosen else tokens.muted))
-        painter.setFont(option.font)
-        box = option.rect.adjusted(0, PAD, 0, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, "✓" if chosen else "–")
-
-    def _draw_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, text: str, weight: QFont.Weight
-    ) -> int:
+    def _draw_text(self, painter: QPainter, box: QRect, text: str, font: QFont) -> int:
         """Draw up to LINES lines, the last one shortened; returns where they end."""
-        font = QFont(option.font)
-        font.setWeight(weight)
         painter.setFont(font)
-        painter.setPen(QColor(tokens_of(option.widget).ink))
-        metrics = painter.fontMetrics()
-        flags = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        top = box.top()
+        painter.setPen(self._ink)
+        metrics = self._metrics[font.key()]
+        top, height = box.top(), metrics.height()
         for line in _lines(text, font, metrics, box.width()):
-            painter.drawText(QRect(box.left(), top, box.width(), metrics.height()), flags, line)
-            top += metrics.height()
+            painter.drawText(QRect(box.left(), top, box.width(), height), self._leading, line)
+            top += height
         return top
 
-    def _draw_reference(
-        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, top: int, text: str
-    ) -> None:
-        painter.setFont(_small(option.font))
-        painter.setPen(QColor(tokens_of(option.widget).muted))
-        flags = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRect(box.left(), top + 1, box.width(), painter.fontMetrics().height()), flags, text)
-
-    def _draw_chip(
-        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, text: str, status: str
-    ) -> None:
+    def _draw_chip(self, painter: QPainter, box: QRect, text: str, status: str) -> None:
         if not text:
             return
-        font = _small(option.font)
-        metrics = QFontMetrics(font)
+        metrics = self._metrics[self._small.key()]
         pad = round(metrics.height() * 0.55)
         words = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() - 2 * pad)
         chip = QRect(box.left(), box.top(), metrics.horizontalAdvance(words) + 2 * pad, metrics.height() + 4)
-        chip = QStyle.visualRect(option.direction, box, chip)
-        background, ink = tokens_of(option.widget).state(status_state(status))
+        if self._mirrored:
+            chip.moveRight(box.right())
+        background, ink = self._tokens.state(status_state(status))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(background)
         painter.drawRoundedRect(chip, chip.height() / 2, chip.height() / 2)
-        painter.setFont(font)
+        painter.setFont(self._small)
         painter.setPen(ink)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _draw_bar(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, percent: int) -> None:
-        tokens = tokens_of(option.widget)
-        thick = max(THICKNESS, round(option.fontMetrics.height() * 0.28))
-        middle = box.top() + option.fontMetrics.height() / 2
-        bar = QRectF(box.left(), middle - thick / 2, box.width(), thick)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        paint_bar(painter, bar, percent, (QColor(tokens.accent), QColor(tokens.line)), mirrored=mirrored)
+    def _draw_bar(self, painter: QPainter, box: QRect, percent: int) -> None:
+        line = self._metrics[self._font.key()].height()
+        thick = max(THICKNESS, round(line * 0.28))
+        bar = QRectF(box.left(), box.top() + (line - thick) / 2, box.width(), thick)
+        paint_bar(painter, bar, percent, (self._accent, self._line), mirrored=self._mirrored)
 
-
-def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
-    """Whether the row is the one the keyboard is in."""
-    view = option.widget
-    return (
-        isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex().row() == index.row()
-    )
-
-
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPixelSize(round(font.pixelSize() * SMALL / BODY))
-    return small
+    @property
+    def _mirrored(self) -> bool:
+        return bool(self._leading & Qt.AlignmentFlag.AlignRight)
 
 
 def _lines(text: str, font: QFont, metrics: QFontMetrics, width: int) -> list[str]:

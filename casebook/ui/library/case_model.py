@@ -18,9 +18,6 @@ PAGE = 100
 PAGES_KEPT = 24
 """Pages kept in memory; the one unused longest goes first."""
 
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-"""The CaseRow itself, for the delegate."""
-
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
@@ -32,6 +29,7 @@ class CaseModel(QAbstractTableModel):
         super().__init__(parent)
         self._workbench = workbench
         self._pages: OrderedDict[int, list[CaseRow]] = OrderedDict()
+        self._worded: dict[tuple[str, str], str] = {}
         self._count = 0
         self.query = ListQuery(limit=PAGE)
 
@@ -40,6 +38,7 @@ class CaseModel(QAbstractTableModel):
         self.beginResetModel()
         self.query = attrs.evolve(query, offset=0, limit=PAGE)
         self._pages.clear()
+        self._worded.clear()
         library = self._workbench.library
         self._count = 0
         if library is not None:
@@ -96,10 +95,8 @@ class CaseModel(QAbstractTableModel):
         row = self.case(index.row()) if index.isValid() else None
         if row is None:
             return None
-        if role == ROW_ROLE:
-            return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._words(row, COLUMNS[index.column()].key)
+            return self.words(row, COLUMNS[index.column()].key)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row, COLUMNS[index.column()].key)
         return None
@@ -120,7 +117,14 @@ class CaseModel(QAbstractTableModel):
             descending = order is Qt.SortOrder.DescendingOrder
             self.show(attrs.evolve(self.query, sort=COLUMNS[column].sort, descending=descending))
 
-    def _words(self, row: CaseRow, key: str) -> str:
+    def words(self, row: CaseRow, key: str) -> str:
+        """What stands in the column `key` of a row; put into words once while its page is kept."""
+        kept = self._worded.get((row.id, key))
+        if kept is None:
+            kept = self._worded[(row.id, key)] = self._put(row, key)
+        return kept
+
+    def _put(self, row: CaseRow, key: str) -> str:
         match key:
             case "case":
                 return row.title or self.tr("Untitled case")
@@ -145,7 +149,7 @@ class CaseModel(QAbstractTableModel):
             return row.period
 
     def _tip(self, row: CaseRow, key: str) -> str:
-        words = self._period_words(row) if key == "period" else self._words(row, key)
+        words = self._period_words(row) if key == "period" else self.words(row, key)
         return f"{words}\n{row.brief}".strip() if key == "case" else words
 
     def _page(self, number: int) -> list[CaseRow]:
@@ -162,4 +166,5 @@ class CaseModel(QAbstractTableModel):
         self._pages[number] = rows
         while len(self._pages) > PAGES_KEPT:
             self._pages.popitem(last=False)
+            self._worded.clear()
         return rows

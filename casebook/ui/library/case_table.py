@@ -1,7 +1,7 @@
 """The table of cases: sorts by its header, chooses by mouse and keyboard, gives way when it is narrow."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from casebook.ui.library.case_columns import COLUMNS, NARROWEST_CASE
@@ -30,7 +30,8 @@ class CaseTable(QTableView):
         self.setProperty("pane", True)
         self._cases = model
         self.setModel(model)
-        self.setItemDelegate(CaseDelegate(self))
+        self._drawing = CaseDelegate(model, self)
+        self.setItemDelegate(self._drawing)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -86,6 +87,10 @@ class CaseTable(QTableView):
             self.trash_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._drawing.begin(self, self.currentIndex().row() if self.hasFocus() else -1)
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

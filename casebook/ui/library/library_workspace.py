@@ -41,6 +41,8 @@ PREVIEW_FROM = 980
 class LibraryWorkspace(Workspace):
     """Finds cases and says which ones are chosen."""
 
+    can_search = True
+
     def __init__(self, workbench: Workbench, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
