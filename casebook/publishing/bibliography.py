@@ -19,6 +19,8 @@ PANDOC_API = [1, 23]
 LITERAL = frozenset({"id", "type", "issued", "accessed"})
 """Variables that hold a code rather than text."""
 STYLE = "casebook.csl"
+MOST_KEPT = 4
+_KEPT: dict[tuple[str, Path], str] = {}
 
 _CITATION = re.compile(r'<div id="c(\d+)">\s*<p>(.*?)</p>\s*</div>', re.DOTALL)
 _ENTRY = re.compile(r'<div id="ref-(s\d+)"[^>]*>\s*(.*?)\s*</div>', re.DOTALL)
@@ -53,15 +55,27 @@ def bibliography(case: Case, style: Path, folder: Path, cancelled: Cancelled) ->
         "meta": {"references": _meta(references(case.source_records)), "nocite": _inlines_of_all()},
         "blocks": [_block(number, citation) for number, citation in enumerate(wanted)],
     }
-    (folder / "citations.json").write_text(json.dumps(document), encoding="utf-8")
-    arguments = ("-f", "json", "-t", "html", "--wrap=none", "--citeproc", "--csl", style)
-    pandoc.run((*arguments, "citations.json", "-o", "citations.html"), folder, cancelled)
-    html = (folder / "citations.html").read_text(encoding="utf-8")
+    html = _html(json.dumps(document), style, folder, cancelled)
     formatted = {int(number): _bare(words) for number, words in _CITATION.findall(html)}
     return Bibliography(
         citations={citation: formatted[number] for number, citation in enumerate(wanted)},
         sources={short: Markup(words) for short, words in _ENTRY.findall(html)},  # noqa: S704 - pandoc escaped it
     )
+
+
+def _html(document: str, style: Path, folder: Path, cancelled: Cancelled) -> str:
+    """What pandoc makes of the citations; kept for the next report on the same sources, which is often the next minute."""
+    kept = _KEPT.get((document, style))
+    if kept is not None:
+        return kept
+    (folder / "citations.json").write_text(document, encoding="utf-8")
+    arguments = ("-f", "json", "-t", "html", "--wrap=none", "--citeproc", "--csl", style)
+    pandoc.run((*arguments, "citations.json", "-o", "citations.html"), folder, cancelled)
+    html = (folder / "citations.html").read_text(encoding="utf-8")
+    while len(_KEPT) >= MOST_KEPT:
+        _KEPT.pop(next(iter(_KEPT)), None)
+    _KEPT[document, style] = html
+    return html
 
 
 def _bare(words: str) -> Markup:

@@ -14,8 +14,8 @@ PATIENCE = 120.0
 """Seconds one conversion may take; a report of a hundred pages takes about three."""
 GLANCE = 0.05
 """Seconds between two looks at whether the person wants to stop."""
-MOST_MEMORY = "1500m"
-"""Heap pandoc may use, in the words of its runtime."""
+MEMORY = ("+RTS", "-M1500m", "-A32m", "-RTS")
+"""Heap pandoc may use at most, and how much of it before it first tidies up, in the words of its runtime."""
 
 NOT_FOUND = _(
     "The converter that comes with Casebook is missing; nothing was written. Install Casebook again."
@@ -51,7 +51,7 @@ def run(arguments: Sequence[str | Path], folder: Path, cancelled: Callable[[], b
         PublishError: it failed or took too long.
         PublishCancelledError: the person stopped it.
     """
-    command = [program(), "+RTS", f"-M{MOST_MEMORY}", "-RTS", "--sandbox", *map(str, arguments)]
+    command = [program(), *MEMORY, "--sandbox", *map(str, arguments)]
     # No network is reached for; an empty home keeps a person's own pandoc settings and filters out.
     environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "LANG": "C.UTF-8"}
     with subprocess.Popen(

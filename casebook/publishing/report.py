@@ -61,28 +61,30 @@ def publish(
         clean, order, materials.translate(template.title), wording_of(materials, order.language)
     )
     with tempfile.TemporaryDirectory(prefix="casebook-") as job_folder:
-        job, notices = _prepared(
-            clean, receipt, (order, template, facts), materials, (Path(job_folder), cancelled)
-        )
-        made: list[tuple[Format, Converted]] = []
-        for number, made_format in enumerate(formats):
-            _go_on(cancelled)
-            progress(
-                0.2 + 0.75 * number / len(formats),
-                materials.translate(_("Making {}")).format(made_format.title),
-            )
-            made.append((made_format, made_format.convert(job)))
-        _go_on(cancelled)
+        work = (Path(job_folder), cancelled)
+        job, notices = _prepared(clean, receipt, (order, template, facts), materials, work)
+        made = _converted(formats, job, progress)
         progress(0.95, materials.translate(_("Writing the files")))
-        files = _placed(
-            made, folder, order, file_stem(facts.reference, facts.title, template.name, order.audience.key)
-        )
+        stem = file_stem(facts.reference, facts.title, template.name, order.audience.key)
+        files = _placed(made, folder, order, stem)
     progress(1.0, materials.translate(_("Done")))
-    for _made_format, (_path, sentences) in made:
-        notices += sentences
+    notices += [sentence for _made_format, (_path, sentences) in made for sentence in sentences]
     named = sorted({mention.name for mention in receipt.named})
     notices += [materials.translate(STILL_NAMED).format(name) for name in named]
     return Published(files=files, notices=tuple(notices), receipt=receipt)
+
+
+def _converted(formats: tuple[Format, ...], job: Job, progress: Progress) -> list[tuple[Format, Converted]]:
+    made: list[tuple[Format, Converted]] = []
+    for number, wanted in enumerate(formats):
+        _go_on(job.cancelled)
+        progress(
+            0.2 + 0.75 * number / len(formats),
+            job.translate(_("Making {}")).format(job.translate(wanted.title)),
+        )
+        made.append((wanted, wanted.convert(job)))
+    _go_on(job.cancelled)
+    return made
 
 
 def _prepared(

@@ -60,3 +60,14 @@ def test_a_case_without_sources_needs_no_run(made, tmp_path):
     done = made(Case(context="[@lost]"))
     assert done.sources == {} and list(tmp_path.iterdir()) == []
     assert done.cite(((Cite("<s9>"),), False)) == "&lt;s9&gt;"
+
+
+def test_the_same_sources_are_formatted_once(made, tmp_path):
+    case = Case(source_records=(source(title="Kept", citation_key="k"),))
+    first = made(case)
+    (tmp_path / "citations.json").unlink()
+    assert made(case) == first and not (tmp_path / "citations.json").exists()
+    assert made(Case(source_records=(source(title="Other", citation_key="k"),))) != first
+    for number in range(5):
+        made(Case(source_records=(source(title=f"T{number}", citation_key="k"),)))
+    assert made(case) == first and (tmp_path / "citations.json").exists()

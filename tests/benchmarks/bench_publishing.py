@@ -1,0 +1,67 @@
+"""A full report to PDF against the least it could cost: bare pandoc and bare Typst on the same HTML."""
+
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import typst
+
+from casebook.domain.case import Case
+from casebook.domain.redaction import redact
+from casebook.publishing.bibliography import STYLE, bibliography
+from casebook.publishing.context import context, report_facts, wording_of
+from casebook.publishing.legible import legible_case
+from casebook.publishing.order import Materials, Order, never
+from casebook.publishing.pandoc import program
+from casebook.publishing.reading import Reading
+from casebook.publishing.report import publish
+from casebook.publishing.templates import find_template, render
+from tests.benchmarks.measuring import show
+from tests.publishing.sample import sample_case, sample_materials
+
+LIMIT = 1.5
+"""What a report may cost, in times the floor."""
+ROUNDS = 5
+
+
+def report_html(case: Case, order: Order, materials: Materials, folder: Path) -> str:
+    """The HTML of the report, pictures left out."""
+    template = find_template(order.template, materials.template_folders)
+    clean, receipt = redact(case, order.audience)
+    clean = legible_case(clean)
+    wording = wording_of(materials, order.language)
+    style = materials.resources / "csl" / STYLE
+    reading = Reading(
+        case=clean, receipt=receipt, wording=wording, bibliography=bibliography(clean, style, folder, never)
+    )
+    facts = report_facts(clean, order, template.title, wording)
+    return render(template, context(reading, facts, {}), materials.resources, never)
+
+
+def bare(folder: Path, fonts: Path) -> None:
+    """pandoc and Typst with nothing around them, on the HTML in `folder`."""
+    command = [program(), "-s", "-f", "html", "-t", "typst", "floor.html", "-o", "floor.typ"]
+    subprocess.run(command, cwd=folder, check=True)
+    typst.compile(folder / "floor.typ", output=folder / "floor.pdf", root=folder, font_paths=[fonts])
+
+
+def best(work: Callable[[], object]) -> float:
+    """Seconds of the fastest of some rounds: what the work costs when nothing else disturbs it."""
+    times = []
+    for _round in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def test_a_report_costs_little_more_than_the_tools_it_is_made_with(tmp_path):
+    case, materials = sample_case("liberia"), sample_materials()
+    order = Order(folder=tmp_path / "reports")
+    (tmp_path / "floor.html").write_text(report_html(case, order, materials, tmp_path), encoding="utf-8")
+    publish(case, order, materials)
+    ours = best(lambda: publish(case, order, materials))
+    floor = best(lambda: bare(tmp_path, materials.resources / "fonts"))
+    show("Full report to PDF, against bare pandoc and typst on the same HTML", ours, floor, "s", LIMIT)
+    assert ours / floor <= LIMIT
