@@ -177,7 +177,7 @@ class _Builder:
             case Kind.WHOLE:
                 return rng.randint(1, 5000)
             case Kind.NUMBER:
-                return rng.randint(0, 1000) / 10
+                return rng.randint(0, 10 * (spec.high or 100)) / 10
             case Kind.FLAG:
                 return rng.random() < 0.5
             case Kind.COUNTRY | Kind.COUNTRIES:
