@@ -1,8 +1,8 @@
 """A library file: create, open, close; its key, its lock, its checks."""
 
 import secrets
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -29,7 +29,7 @@ from casebook.storage.tables import tables_for
 class Library:
     """An open library; used from the thread that opened it. A context manager that closes it.
 
-    Background work opens its own, `read_only=True`, or takes values.
+    Background work opens its own, `read_only=True`, takes values, or takes `attachments_apart`.
     """
 
     path: Path
@@ -163,6 +163,20 @@ class Library:
                 driver.close()
 
         return copy
+
+    @contextmanager
+    def attachments_apart(self) -> Iterator[Attachments]:
+        """The attachments over a connection of their own, for work in another thread while the library is open.
+
+        Raises:
+            LibraryError: the file cannot be opened a second time.
+        """
+        driver = open_driver(self.path, self._passphrase, latest_of(MIGRATIONS), self.read_only)
+        database = Database(driver, read_only=self.read_only)
+        try:
+            yield Attachments(database, tables_for(self.declaration))
+        finally:
+            database.close()
 
     def close(self) -> None:
         """Put everything into the one file, let the lock go; closing twice does no harm."""

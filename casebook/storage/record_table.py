@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -73,7 +74,7 @@ class RecordTable:
         """The declared fields."""
         return field_specs(self.record_type)
 
-    @property
+    @cached_property
     def single(self) -> tuple[FieldSpec, ...]:
         """The declared fields that have a column of their own."""
         return tuple(spec for spec in self.fields if not spec.many)

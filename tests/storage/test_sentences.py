@@ -50,6 +50,7 @@ def said(target, field, value, aspect=Aspect.VALUE, case=CASE):
         (RAIDS.id, "baseline", 0.0, "Baseline of “Raids” set to 0"),
         (RAIDS.id, "parent", TWO.id, "Indicator “Raids” moved"),
     ],
+    ids=lambda value: value if isinstance(value, str) and not value.startswith("01") else "value",
 )
 def test_setting_a_field(target, field, value, expected):
     assert said(target, field, value) == expected
