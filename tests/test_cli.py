@@ -1,6 +1,7 @@
 """The command line as a shell sees it: exit statuses, one sentence on stderr, no Qt, quick to start."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -145,3 +146,10 @@ def test_reading_only_the_beginning_of_the_output_is_no_error(sample_library):
     ran = subprocess.run(["sh", "-c", command], capture_output=True, encoding="utf-8", check=True)
     assert len(ran.stdout.splitlines()) == 1
     assert ran.stderr == ""
+
+
+def test_the_guide_shows_every_command_and_none_that_is_not_there():
+    guide = (ROOT / "docs" / "guide" / "command-line.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"casebook ([a-z]+)", guide))
+    assert set(COMMANDS) <= shown
+    assert {word for word in re.findall(r"^\$ casebook (\S+)", guide, re.MULTILINE)} <= set(COMMANDS)

@@ -43,12 +43,19 @@ class Door:
         return Library.open(self.path, passphrase=passphrase, read_only=not write, author=author())
 
     def passphrase(self) -> str:
-        """The passphrase from its file, or asked for at a terminal; empty when there is neither."""
+        """The passphrase from its file, or asked for at a terminal.
+
+        Raises:
+            CasebookError: there is neither a file that holds one nor a terminal to ask at.
+        """
         if self.passphrase_file is not None:
             return read_passphrase(self.passphrase_file)
         if sys.stdin.isatty():
             return str(click.prompt("Passphrase", hide_input=True, err=True))
-        return ""
+        raise CasebookError(
+            "This library is protected: give its passphrase with --passphrase-file FILE, "
+            f"or set {PASSPHRASE_VARIABLE}."
+        )
 
 
 def read_passphrase(file: Path) -> str:

@@ -91,7 +91,7 @@ def search(door: Door, query: tuple[str, ...], limit: int, as_json: bool) -> Non
     if as_json:
         say_json([attrs.asdict(hit) for hit in hits])
     elif hits:
-        say_table([[hit.ref_code or hit.case_id, hit.section_key or "case", hit.snippet] for hit in hits])
+        say_table([[hit.ref_code or hit.case_id, hit.section_key or hit.field, hit.snippet] for hit in hits])
     else:
         say("Nothing found.")
 

@@ -1,6 +1,7 @@
 """The library and its passphrase are found where the person said."""
 
 import getpass
+import io
 
 import click
 import pytest
@@ -27,13 +28,17 @@ def test_it_opens_for_reading_unless_told_otherwise(sample_library):
         assert not library.read_only
 
 
-def test_a_protected_library_needs_its_passphrase_file(tmp_path):
+def test_a_protected_library_needs_its_passphrase_file(tmp_path, monkeypatch):
     Library.create(tmp_path / "a.casebook", passphrase="correct horse").close()
     opened = Door()
     opened.path = tmp_path / "a.casebook"
-    with pytest.raises(WrongPassphraseError):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(CasebookError, match="--passphrase-file FILE"):
         opened.library()
     opened.passphrase_file = tmp_path / "passphrase"
+    opened.passphrase_file.write_text("wrong\n", encoding="utf-8")
+    with pytest.raises(WrongPassphraseError):
+        opened.library()
     opened.passphrase_file.write_text("correct horse\nsecond line\n", encoding="utf-8")
     with opened.library() as library:
         assert library.encrypted
