@@ -96,18 +96,18 @@ class Library:
         """
         path = path.absolute()
         key = needed_key(path, passphrase, latest_of(migrations))
-        lock = None if read_only else LibraryLock(path)
-        if lock is not None:
-            refuse_unwritable(path)
-            lock.acquire(author)
-        try:
-            database = Database(open_driver(path, key, latest_of(migrations), read_only), read_only=read_only)
-            library = cls(path, database, lock, key)
-            library._set_up(author, declaration, migrations)
-        except BaseException:
+        with ExitStack() as undone:
+            lock = None if read_only else LibraryLock(path)
             if lock is not None:
-                lock.release()
-            raise
+                refuse_unwritable(path)
+                lock.acquire(author)
+                undone.callback(lock.release)
+            driver = open_driver(path, key, latest_of(migrations), read_only)
+            undone.callback(driver.close)
+            library = cls(path, Database(driver, read_only=read_only), lock, key)
+            library._set_up(author, declaration, migrations)
+            # All went well: from here on closing the library does what would have been undone.
+            undone.pop_all()
         return library
 
     def _set_up(self, author: str, declaration: Declaration, migrations: tuple[Migration, ...]) -> None:
@@ -117,15 +117,11 @@ class Library:
         self.search = Search(database)
         self.cases = CaseStore(database, tables, self.history, author)
         self.attachments = Attachments(database, tables)
-        try:
-            if self.read_only:
-                refuse_older(database.driver, latest_of(migrations))
-            else:
-                migrate(database, self.path, self._passphrase, tables, migrations)
-                database.driver.execute("PRAGMA journal_mode = WAL")
-        except BaseException:
-            database.close()
-            raise
+        if self.read_only:
+            refuse_older(database.driver, latest_of(migrations))
+        else:
+            migrate(database, self.path, self._passphrase, tables, migrations)
+            database.driver.execute("PRAGMA journal_mode = WAL")
 
     @staticmethod
     def is_encrypted(path: Path) -> bool:

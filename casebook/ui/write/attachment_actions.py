@@ -1,21 +1,27 @@
-"""Attaches files to the open case: small ones at once, large ones read off the GUI thread."""
+"""Attaches files to the open case: small ones at once, large ones off the GUI thread."""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from casebook.domain.changes import Batch, InsertEntry, SetField, setting
+from casebook.domain.changes import Batch, setting
 from casebook.domain.declaration import section_of
 from casebook.domain.entry_changes import adding
 from casebook.domain.errors import CasebookError
 from casebook.domain.sections.attachments import Attachment
-from casebook.services.attaching import FoundFile, attachment_of, check_size, read_file
+from casebook.services.attaching import attachment_of, check_size, read_file
 from casebook.ui.tasks import Cancelled, Progress
 from casebook.ui.workbench import Workbench
 
-AT_ONCE = 1024 * 1024
-"""Bytes up to which files are read in the GUI thread."""
+if TYPE_CHECKING:
+    from casebook.storage.attachments import Attachments
+
+AT_ONCE = 128 * 1024
+"""Bytes up to which files are read and kept in the GUI thread."""
 
 MOST = 100
 """Files attached in one go."""
@@ -40,7 +46,7 @@ def attach_files(workbench: Workbench, paths: Iterable[str | Path]) -> None:
     if problems:
         workbench.problem.emit(" ".join(problems))
     case_id = case.id
-    _read(workbench, fitting, lambda files: _insert(workbench, case_id, files))
+    _keep(workbench, fitting, lambda entries: _insert(workbench, case_id, entries))
 
 
 def replace_file(workbench: Workbench, record_id: str, path: str | Path) -> None:
@@ -52,7 +58,7 @@ def replace_file(workbench: Workbench, record_id: str, path: str | Path) -> None
     if problems:
         workbench.problem.emit(" ".join(problems))
     case_id = case.id
-    _read(workbench, fitting, lambda files: _replace(workbench, case_id, record_id, files))
+    _keep(workbench, fitting, lambda entries: _replace(workbench, case_id, record_id, entries))
 
 
 def _checked(paths: list[Path]) -> tuple[list[tuple[Path, int]], list[str]]:
@@ -68,68 +74,66 @@ def _checked(paths: list[Path]) -> tuple[list[tuple[Path, int]], list[str]]:
     return fitting, problems
 
 
-def _read(
-    workbench: Workbench, fitting: list[tuple[Path, int]], done: Callable[[list[FoundFile]], None]
+def _keep(
+    workbench: Workbench, fitting: list[tuple[Path, int]], done: Callable[[list[Attachment]], None]
 ) -> None:
-    if not fitting:
+    """Read files, put them into the library, and hand over an entry for each."""
+    library = workbench.library
+    if library is None or not fitting:
         return
 
-    def work(progress: Progress, cancelled: Cancelled) -> list[FoundFile]:
-        files = []
-        for at, (path, _size) in enumerate(fitting):
-            if cancelled():
-                break
-            progress(at, len(fitting))
-            files.append(read_file(path))
-        return files
+    def work(progress: Progress, cancelled: Cancelled) -> list[Attachment]:
+        with library.attachments_apart() as attachments:
+            entries = []
+            for at, (path, _size) in enumerate(fitting):
+                if cancelled():
+                    break
+                progress(at, len(fitting))
+                entries.append(_kept(attachments, path))
+            return entries
 
     if sum(size for _path, size in fitting) > AT_ONCE:
         workbench.run(_tr("Attaching files"), work, done)
         return
     try:
-        done(work(lambda _at, _of: None, lambda: False))
+        done([_kept(library.attachments, path) for path, _size in fitting])
     except CasebookError as error:
         workbench.problem.emit(str(error))
 
 
-def _insert(workbench: Workbench, case_id: str, files: list[FoundFile]) -> None:
-    case, library = workbench.case, workbench.library
-    if case is None or library is None or case.id != case_id or not files:
+def _kept(attachments: Attachments, path: Path) -> Attachment:
+    file = read_file(path)
+    return attachment_of(file, attachments.add(file.content))
+
+
+def _insert(workbench: Workbench, case_id: str, entries: list[Attachment]) -> None:
+    case = workbench.case
+    if case is None or case.id != case_id or not entries:
         return
-    steps: list[InsertEntry] = []
     key = section_of(Attachment).key
-    try:
-        for file in files:
-            entry = attachment_of(file, library.attachments.add(file.content))
-            steps.append(adding(case, key, entry, len(case.section(key)) + len(steps)))
-    except CasebookError as error:
-        workbench.problem.emit(str(error))
-    if not steps:
-        return
-    names = files[0].name if len(steps) == 1 else _tr("{count} files").format(count=len(steps))
+    end = len(case.section(key))
+    steps = tuple(adding(case, key, entry, end + at) for at, entry in enumerate(entries))
+    names = _tr("{count} files").format(count=len(entries))
+    names = entries[0].file_name if len(entries) == 1 else names
     words = _tr("Attach {names}").format(names=names)
-    workbench.apply(Batch(changes=tuple(steps), label=words), words)
+    workbench.apply(Batch(changes=steps, label=words), words)
     workbench.told.emit(_tr("Attached {names}.").format(names=names), workbench.undo)
-    workbench.go_to.emit(steps[0].entry.id, "")
+    workbench.go_to.emit(entries[0].id, "")
 
 
-def _replace(workbench: Workbench, case_id: str, record_id: str, files: list[FoundFile]) -> None:
-    case, library = workbench.case, workbench.library
-    if case is None or library is None or case.id != case_id or case.find(record_id) is None or not files:
+def _replace(workbench: Workbench, case_id: str, record_id: str, entries: list[Attachment]) -> None:
+    case = workbench.case
+    if case is None or case.id != case_id or case.find(record_id) is None or not entries:
         return
-    try:
-        entry = attachment_of(files[0], library.attachments.add(files[0].content))
-    except CasebookError as error:
-        workbench.problem.emit(str(error))
-        return
-    steps: list[SetField] = [setting(case, record_id, name, getattr(entry, name)) for name in REPLACED]
+    steps = [setting(case, record_id, name, getattr(entries[0], name)) for name in REPLACED]
     changed = tuple(step for step in steps if step.old != step.new)
     if not changed:
         workbench.told.emit(_tr("That is the same file; nothing was changed."), None)
         return
-    words = _tr("Replace the file by {name}").format(name=entry.file_name)
+    name = entries[0].file_name
+    words = _tr("Replace the file by {name}").format(name=name)
     workbench.apply(Batch(changes=changed, label=words), words)
-    workbench.told.emit(_tr("Replaced the file by {name}.").format(name=entry.file_name), workbench.undo)
+    workbench.told.emit(_tr("Replaced the file by {name}.").format(name=name), workbench.undo)
 
 
 def _tr(text: str) -> str:

@@ -13,6 +13,7 @@ from casebook.domain.errors import CasebookError
 from casebook.domain.sections.attachments import Attachment
 from casebook.services.attaching import is_program, safe_name
 from casebook.ui.icons import icon
+from casebook.ui.tasks import Cancelled, Progress
 from casebook.ui.theme import tokens_of
 from casebook.ui.widgets.elided_label import ElidedLabel
 from casebook.ui.widgets.flow_layout import FlowLayout
@@ -94,30 +95,29 @@ class AttachmentBar(SpecialBar):
                 ).format(name=name)
             )
             return
-        try:
-            content = library.attachments.read(entry.digest)
-            copy = OpenCopies.of(self._workbench).put(entry.digest, name, content)
-        except CasebookError as error:
-            self._workbench.problem.emit(str(error))
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
-            self._workbench.problem.emit(
-                self.tr("No program on this computer opens “{name}”. Save a copy of it instead.").format(
-                    name=name
-                )
-            )
+        copies, digest = OpenCopies.of(self._workbench), entry.digest
+
+        def work(_progress: Progress, _cancelled: Cancelled) -> Path:
+            with library.attachments_apart() as attachments:
+                return copies.put(digest, name, attachments.read(digest))
+
+        self._workbench.run(self.tr("Opening {name}").format(name=name), work, self._show_copy)
 
     def save_copy(self, path: str) -> None:
         """Write the file to `path`."""
         entry, library = self._entry, self._workbench.library
         if entry is None or library is None or not path:
             return
-        try:
-            library.attachments.save_to(entry.digest, Path(path))
-        except CasebookError as error:
-            self._workbench.problem.emit(str(error))
-            return
-        self._workbench.told.emit(self.tr("Saved a copy as {path}.").format(path=path), None)
+        digest = entry.digest
+
+        def work(_progress: Progress, _cancelled: Cancelled) -> None:
+            with library.attachments_apart() as attachments:
+                attachments.save_to(digest, Path(path))
+
+        told = self.tr("Saved a copy as {path}.").format(path=path)
+        self._workbench.run(
+            self.tr("Saving a copy"), work, lambda _none: self._workbench.told.emit(told, None)
+        )
 
     def remove(self) -> None:
         """Remove the attachment from the case."""
@@ -128,6 +128,14 @@ class AttachmentBar(SpecialBar):
         self._workbench.apply(removing(case, entry.id, words), words)
         told = self.tr("Removed {name}.").format(name=entry.file_name)
         self._workbench.told.emit(told, self._workbench.undo)
+
+    def _show_copy(self, copy: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+            self._workbench.problem.emit(
+                self.tr("No program on this computer opens “{name}”. Save a copy of it instead.").format(
+                    name=copy.name
+                )
+            )
 
     def _is_there(self, digest: str) -> bool:
         library = self._workbench.library

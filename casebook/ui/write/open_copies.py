@@ -10,11 +10,12 @@ from casebook.services.attaching import safe_name
 
 
 class OpenCopies(QObject):
-    """Holds the folder; it is made when first needed and removed with this object."""
+    """Holds the folder; it is removed with this object. `put` may be called in any thread."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder: QTemporaryDir | None = None
+        # Made with access for the person alone (QTemporaryDir: mode 0700).
+        self._folder = QTemporaryDir(QDir.tempPath() + "/casebook-XXXXXX")
 
     @classmethod
     def of(cls, owner: QObject) -> "OpenCopies":
@@ -27,9 +28,6 @@ class OpenCopies(QObject):
         Raises:
             CasebookError: it cannot be written.
         """
-        if self._folder is None:
-            self._folder = QTemporaryDir(QDir.tempPath() + "/casebook-XXXXXX")
-        # The folder is made with access for the person alone (QTemporaryDir: mode 0700).
         folder = Path(self._folder.path()) / digest[:16]
         copy = folder / safe_name(name)
         try:

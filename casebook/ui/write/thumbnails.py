@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from casebook.domain.errors import CasebookError
 from casebook.ui.tasks import Cancelled, Progress, Task
 from casebook.ui.workbench import Workbench
 
@@ -37,11 +36,6 @@ class Thumbnails:
         if held is not None or library is None:
             give(held if held is not None else QImage())
             return
-        try:
-            content = library.attachments.read(digest)
-        except CasebookError:
-            give(QImage())
-            return
 
         def keep(image: QImage) -> None:
             self._kept[digest] = image
@@ -50,7 +44,8 @@ class Thumbnails:
             give(image)
 
         def work(_progress: Progress, _cancelled: Cancelled) -> QImage:
-            return small_picture(content)
+            with library.attachments_apart() as attachments:
+                return small_picture(attachments.read(digest))
 
         # Not shown among the running tasks: it is over before anybody could read its name.
         task = Task(work, parent=self._workbench)

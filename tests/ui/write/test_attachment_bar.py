@@ -79,6 +79,7 @@ def test_nothing_is_opened_until_somebody_asks(bar, opened):
 
 def test_opening_shows_a_read_only_copy_in_a_folder_of_ones_own(bar, workbench, opened, qtbot):
     click(qtbot, bar, "open-attachment")
+    qtbot.waitUntil(lambda: len(opened) == 1)
     (copy,) = opened
     entry = workbench.case.attachments[1]
     assert copy.name == entry.file_name
@@ -86,12 +87,13 @@ def test_opening_shows_a_read_only_copy_in_a_folder_of_ones_own(bar, workbench, 
     assert copy.stat().st_mode & 0o777 == 0o400
     assert copy.parents[1].stat().st_mode & 0o777 == 0o700
     click(qtbot, bar, "open-attachment")
-    assert opened == [copy, copy]
+    qtbot.waitUntil(lambda: opened == [copy, copy])
 
 
 def test_a_name_with_folders_in_it_leads_nowhere_else(bar, workbench, opened, qtbot):
     rename(workbench, bar, "../../../evil.png")
     click(qtbot, bar, "open-attachment")
+    qtbot.waitUntil(lambda: len(opened) == 1)
     assert opened[0].name == "evil.png"
     assert ".." not in opened[0].parts
 
@@ -110,6 +112,7 @@ def test_a_copy_is_saved_where_the_dialog_says(bar, workbench, heard, tmp_path, 
     dialog.setDirectory(str(tmp_path))
     dialog.selectFile(str(target))
     dialog.accept()
+    qtbot.waitUntil(lambda: bool(heard))
     assert target.read_bytes() == workbench.library.attachments.read(workbench.case.attachments[1].digest)
     assert str(target) in heard[-1]
 

@@ -75,7 +75,8 @@ def test_a_picture_of_the_library_is_given_later_and_then_at_once(workbench, qtb
     assert given[1] == given[0]
 
 
-def test_a_file_the_library_does_not_hold_gives_none(workbench):
+def test_a_file_the_library_does_not_hold_gives_none(workbench, qtbot):
     given = []
     Thumbnails(workbench).ask("0" * 64, given.append)
+    qtbot.waitUntil(lambda: bool(given))
     assert [image.isNull() for image in given] == [True]
