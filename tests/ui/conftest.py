@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from casebook import paths
 from casebook.domain.case import Case
@@ -14,8 +15,11 @@ from casebook.exchange.case_reading import read_file
 from casebook.services.settings import Settings
 from casebook.services.vocabularies import load_vocabularies
 from casebook.storage.library import Library
+from casebook.ui.appearance import Appearance
 from casebook.ui.fonts import register_fonts
+from casebook.ui.main_window import MainWindow
 from casebook.ui.theme import LIGHT, apply_theme
+from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 
 AUTHOR = "Ama Mensah"
@@ -70,3 +74,25 @@ def workbench(
     yield desk
     desk.tasks.cancel_all()
     desk.set_library(None, discard=True)
+
+
+@pytest.fixture(scope="session")
+def appearance(look: QApplication) -> Appearance:
+    """The look of the whole application, switchable."""
+    return Appearance(look, "light", 100)
+
+
+@pytest.fixture
+def window(
+    workbench: Workbench, appearance: Appearance, tmp_path: Path, qtbot: QtBot
+) -> Iterator[MainWindow]:
+    """The whole window on the library with the Liberia case, no case open, Library in front."""
+    workbench.settings.daily_backup = False
+    workbench.close_case()
+    made = MainWindow(workbench, appearance, WindowState(tmp_path / "window.json"))
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    made.door.opened.emit(workbench.library.path)
+    yield made
+    made.close()

@@ -50,8 +50,11 @@ class NewLibraryDialog(PlainDialog):
     @property
     def path(self) -> Path:
         """The file to make."""
-        name = self._name.text().strip().removesuffix(SUFFIX)
-        return Path(self._folder.text().strip()).expanduser() / (name + SUFFIX)
+        return Path(self._folder.text().strip()).expanduser() / (self._stem + SUFFIX)
+
+    @property
+    def _stem(self) -> str:
+        return self._name.text().strip().removesuffix(SUFFIX)
 
     @property
     def passphrase(self) -> str:
@@ -103,7 +106,7 @@ class NewLibraryDialog(PlainDialog):
             self._folder.setText(folder)
 
     def _check(self) -> None:
-        name = self.path.stem
+        name = self._stem
         if not name or any(sign in name for sign in '/\\:*?"<>|') or name.startswith("."):
             self.show_problem(self.tr('Give the library a name without any of these: / \\ : * ? " < > |'))
             self._name.setFocus()
