@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from enum import Flag, auto
 
 import attrs
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 from casebook.domain.marking import _
@@ -23,6 +23,8 @@ class Needs(Flag):
     TRASHED = auto()  # at least one chosen case lies in the Trash
     UNDO = auto()
     REDO = auto()
+    WRITING = auto()  # Write is in front with a case open
+    AWAY = auto()  # Write is not in front
 
 
 @attrs.frozen(kw_only=True)
@@ -47,11 +49,15 @@ def _of(menu: str, *rows: tuple[str, str, str, str, Needs]) -> tuple[ActionSpec,
     )
 
 
-FILE, EDIT, CASE, VIEW, HELP = _("&File"), _("&Edit"), _("&Case"), _("&View"), _("&Help")
-MENUS = (FILE, EDIT, CASE, VIEW, HELP)
+FILE, EDIT, CASE, WRITE, VIEW, HELP = _("&File"), _("&Edit"), _("&Case"), _("&Write"), _("&View"), _("&Help")
+MENUS = (FILE, EDIT, CASE, WRITE, VIEW, HELP)
 SEPARATOR = "-"
 _ANY, _LIB, _MAY = Needs.NOTHING, Needs.LIBRARY, Needs.WRITABLE
 _CASE, _ONE = Needs.CASE, Needs.CASE | Needs.ONE
+_HERE, _EDIT = Needs.WRITING, Needs.WRITING | Needs.WRITABLE
+
+LOCAL = frozenset({"duplicate-entry", "move-entry-up", "move-entry-down", "delete-entry"})
+"""Actions whose keys work only in the widgets they are added to: elsewhere the same keys edit text."""
 
 ACTIONS: tuple[ActionSpec, ...] = (
     *_of(
@@ -79,7 +85,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("new-case", _("New case"), "Ctrl+N", "plus", _MAY),
         ("capture", _("Quick capture…"), "Ctrl+Shift+N", "zap", _MAY),
         (SEPARATOR, "", "", "", _ANY),
-        ("write-case", _("Open in Write"), "Ctrl+Return", "write", _ONE),
+        ("write-case", _("Open in Write"), "Ctrl+Return", "write", _ONE | Needs.AWAY),
         ("compare-cases", _("Compare…"), "", "compare", Needs.CASE | Needs.SEVERAL),
         ("publish-cases", _("Publish…"), "Ctrl+P", "publish", _CASE),
         ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),
@@ -87,6 +93,30 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("trash", _("Move to Trash"), "", "trash", _CASE | _MAY),
         ("restore", _("Restore from Trash"), "", "restore", Needs.TRASHED | _MAY),
         ("delete", _("Delete for good…"), "", "circle-x", Needs.TRASHED | _MAY),
+    ),
+    *_of(
+        WRITE,
+        ("add-entry", _("Add an entry"), "Ctrl+Return", "plus", _EDIT),
+        ("duplicate-entry", _("Duplicate the entry"), "Ctrl+D", "copy", _EDIT),
+        ("move-entry-up", _("Move the entry up"), "Alt+Up", "arrow-up", _EDIT),
+        ("move-entry-down", _("Move the entry down"), "Alt+Down", "arrow-down", _EDIT),
+        ("delete-entry", _("Delete the entry"), "Del Backspace", "trash", _EDIT),
+        (SEPARATOR, "", "", "", _ANY),
+        ("link-source", _("Link a source"), "Ctrl+L", "link", _EDIT),
+        ("link-same", _("Link the same source as last"), "Ctrl+Shift+L", "link", _EDIT),
+        (SEPARATOR, "", "", "", _ANY),
+        ("previous-section", _("Previous section"), "Ctrl+PgUp", "", _HERE),
+        ("next-section", _("Next section"), "Ctrl+PgDown", "", _HERE),
+        ("previous-entry", _("Previous entry"), "Alt+PgUp", "", _HERE),
+        ("next-entry", _("Next entry"), "Alt+PgDown", "", _HERE),
+        (SEPARATOR, "", "", "", _ANY),
+        ("check-now", _("Check now"), "F7", "square-check", _HERE),
+        ("next-finding", _("Next thing to fix"), "F8", "chevron-down", _HERE),
+        ("previous-finding", _("Previous thing to fix"), "Shift+F8", "chevron-up", _HERE),
+        ("send-for-review", _("Send for review"), "", "check", _EDIT),
+        (SEPARATOR, "", "", "", _ANY),
+        ("guidance", _("Show or hide the guidance"), "F9", "sidebar", _HERE),
+        ("case-history", _("History of the case"), "Ctrl+H", "history", _HERE),
     ),
     *_of(
         VIEW,
@@ -134,9 +164,13 @@ class Actions(QObject):
         return self._actions[key]
 
     def connect_to(self, doers: Mapping[str, Callable[[], object]]) -> None:
-        """Have each action call what does it."""
-        for key, action in self._actions.items():
-            action.triggered.connect(_ignoring_state(doers[key]))
+        """Have actions call what does them; a page connects itself what only it can do.
+
+        Raises:
+            KeyError: there is no action of that name.
+        """
+        for key, doer in doers.items():
+            self._actions[key].triggered.connect(_ignoring_state(doer))
 
     def enable(self, present: Needs) -> None:
         """Enable what can be done while `present` holds, and nothing else."""
@@ -148,6 +182,8 @@ class Actions(QObject):
         action = QAction(translated(spec.text), self)
         action.setObjectName(spec.key)
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        if spec.key in LOCAL:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         return action
 
 

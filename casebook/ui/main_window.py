@@ -125,8 +125,8 @@ class MainWindow(QMainWindow):
             "open-sample": self.door.open_sample,
             "close-library": self.door.close,
             "quit": self.close,
-            "undo": self._workbench.undo_stack.undo,
-            "redo": self._workbench.undo_stack.redo,
+            "undo": self._workbench.undo,
+            "redo": self._workbench.redo,
             "find": self._find,
             "compare-cases": lambda: self._hand_over("compare"),
             "publish-cases": lambda: self._hand_over("publish"),
@@ -189,12 +189,14 @@ class MainWindow(QMainWindow):
             (chosen > 0 and trashed, Needs.TRASHED),
             (stack.canUndo(), Needs.UNDO),
             (stack.canRedo(), Needs.REDO),
+            (self._stage.current_key == "write" and self._workbench.case is not None, Needs.WRITING),
+            (self._stage.current_key != "write", Needs.AWAY),
         ):
             present |= need if so else Needs.NOTHING
         self.actions_table.enable(present)
 
     def _find(self) -> None:
-        if self._stage.workspace is None:
+        if self._stage.workspace is None or not self._stage.workspace.can_search:
             self.go("library")
         if self._stage.workspace is not None:
             self._stage.workspace.search()

@@ -61,7 +61,7 @@ class Workbench(QObject):
         self.places: dict[str, str] = {}
         """Where the person was in each case, by its id; the window keeps this between runs."""
         self.undo_stack = QUndoStack(self)
-        self._made: Change | None = None
+        self._made: list[Change] = []
         self.tasks = TaskBoard(self)
         self._quiet = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._quiet.timeout.connect(self._save)
@@ -177,10 +177,10 @@ class Workbench(QObject):
 
     def _step(self, step: Callable[[], None]) -> None:
         self.settling.emit()
-        self._made = None
+        self._made.clear()
         step()
-        if self._made is not None:
-            self.stepped.emit(self._made)
+        if self._made:
+            self.stepped.emit(self._made[-1])
 
     def _may_leave(self) -> bool:
         """Save everything; False, with the reason told, when that fails."""
@@ -234,7 +234,7 @@ class Workbench(QObject):
                 self._deadline.start()
         else:
             self._tell_saved()
-        self._made = change
+        self._made = [change]
         self.case_changed.emit(self.editor.case, change)
         return True
 

@@ -11,6 +11,9 @@ class Workspace(QWidget):
 
     selection_changed = Signal()
 
+    can_search = False
+    """Whether `search` does something; where it does not, people are taken to the library to search."""
+
     def chosen_cases(self) -> tuple[RecordId, ...]:
         """Ids of the cases that actions are about; empty when there are none."""
         return ()

@@ -18,7 +18,7 @@ from casebook.ui.widgets.look import with_look
 class PickEditor(FieldEditor):
     """A line with a list below it; emptying the line clears the field."""
 
-    LIKES = 33
+    LIKES = 28
 
     def __init__(
         self,

@@ -33,7 +33,7 @@ def page_makers(workbench: Workbench, appearance: Appearance, actions: Actions, 
     def write() -> QWidget:
         from casebook.ui.write.write_workspace import WriteWorkspace
 
-        return WriteWorkspace(workbench)
+        return WriteWorkspace(workbench, actions)
 
     def compare() -> QWidget:
         from casebook.ui.compare.compare_workspace import CompareWorkspace

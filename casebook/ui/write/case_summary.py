@@ -62,8 +62,9 @@ class CaseSummary(QWidget):
         )
         self._level.show_term(words.sensitivity(case.sensitivity), "neutral")
         self._bar.set_percent(percent)
-        to_fix = self.tr("%n to fix before review", "", findings) if findings else self.tr("nothing to fix")
+        to_fix = self.tr("{} to fix").format(findings) if findings else self.tr("nothing to fix")
         self._findings.setText(
             self.tr("{percent} % complete · {to_fix}").format(percent=percent, to_fix=to_fix)
         )
+        self._findings.setToolTip(self.tr("List what is to fix before review (F7)"))
         self._findings.setAccessibleName(self._findings.text())

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.domain.case import Case
+from casebook.domain.changes import Change, SetField
 from casebook.domain.declaration import Part, SectionSpec
 from casebook.domain.fields import FieldSpec, field_spec
 from casebook.domain.records import Absence, Sensitivity
@@ -54,9 +55,7 @@ class RecordView(NestedView):
             self.evidence = EvidenceStrip(workbench, context, self)
             column.addWidget(self.evidence)
         for child in workbench.declaration.children(shown.key):
-            group = ChildGroup(
-                workbench, context, child, lambda spec: RecordView(workbench, context, spec), self
-            )
+            group = ChildGroup(workbench, child, self._child_view, self)
             self.groups.append(group)
             column.addWidget(group)
 
@@ -65,22 +64,27 @@ class RecordView(NestedView):
         """The record it shows."""
         return self._record_id
 
-    def show_record(self, case: Case, record_id: str) -> None:
-        """Show an entry, or the same entry after a change; the editor with the focus is left alone."""
+    def show_record(self, case: Case, record_id: str, change: Change | None = None) -> None:
+        """Show an entry, or the same entry after `change`; what somebody is typing is left alone."""
         record = case.find(record_id)
         if record is None:
             return
-        if record_id == self._record_id:
-            self.form.refresh(case)
+        same = record_id == self._record_id
+        if same:
+            self.form.refresh(case, change)
         else:
             self.form.show_record(case, record)
+            change = None
         self._record_id = record_id
+        self.form.set_read_only(self._workbench.read_only)
         if self._bar is not None:
             self._bar.show_record(case, record_id)
+        if same and isinstance(change, SetField) and change.target == record_id:
+            return  # neither its evidence nor what stands in it can look different
         if self.evidence is not None:
             self.evidence.show_record(case, record_id)
         for group in self.groups:
-            group.show_parent(case, record_id)
+            group.show_parent(case, record_id, change)
 
     def reveal(self, case: Case, path: list[str], field: str) -> None:
         """Open the children on `path` (ids from this record down) and focus `field` of the last, or its first."""
@@ -107,7 +111,13 @@ class RecordView(NestedView):
         form.absence_chosen.connect(self._absence_chosen)
         form.sensitivity_chosen.connect(self._sensitivity_chosen)
 
+    def _child_view(self, spec: SectionSpec, parent: QWidget) -> NestedView:
+        return RecordView(self._workbench, self._context, spec, parent)
+
     def _edited(self, record_id: str, field: str, value: object) -> None:
+        record = self._workbench.case.find(record_id) if self._workbench.case is not None else None
+        if record is None or getattr(record, field) == value:
+            return
         self._workbench.apply(self._context.change(record_id, field, value), self._label(field))
 
     def _absence_chosen(self, record_id: str, field: str, absence: Absence | None) -> None:

@@ -1,7 +1,7 @@
 """The Write workspace: outline, entries, page and guidance, joined together."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from casebook.domain.case import Case
@@ -9,70 +9,94 @@ from casebook.domain.changes import Change
 from casebook.domain.checks import find_problems
 from casebook.domain.completeness import completeness
 from casebook.domain.declaration import Part, SectionSpec
-from casebook.domain.findings import Finding
+from casebook.domain.findings import RULES, Finding
+from casebook.domain.records import RecordId
 from casebook.services.editing import is_typing
+from casebook.ui.actions import ACTIONS, LOCAL, SEPARATOR, WRITE, Actions
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
+from casebook.ui.workspace import Workspace
 from casebook.ui.write.aside import Aside
 from casebook.ui.write.attachment_actions import attach_files
+from casebook.ui.write.case_places import CasePlaces
+from casebook.ui.write.change_place import place_of
 from casebook.ui.write.entry_pane import EntryPane
 from casebook.ui.write.entry_wishes import EntryWishes
+from casebook.ui.write.finding_walk import FindingWalk
 from casebook.ui.write.outline import Outline
 from casebook.ui.write.page import Page
 
 CHECK_AFTER = 400
 """Milliseconds after a keystroke at which completeness and findings are counted anew."""
 
-ASIDE_NEEDS = 1100
-"""Pixels of width below which the guidance gives way to the page."""
+ASIDE_NEEDS = 150
+"""Average characters of width below which the guidance gives way to the page."""
 
 
-class WriteWorkspace(QWidget):
+class WriteWorkspace(Workspace):
     """One open case, from outline to field."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        """Shows the case of `workbench`, and an invitation when none is open."""
+    def __init__(
+        self, workbench: Workbench, actions: Actions | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Shows the case of `workbench`, and an invitation when none is open; takes its keys from `actions`."""
         super().__init__(parent)
         self._workbench = workbench
         self._key = ""
         self._findings: tuple[Finding, ...] = ()
+        self._walk = FindingWalk()
+        self._places = CasePlaces(workbench)
         self._aside_wanted = True
+        self._fresh = True
         self._context = FormContext(workbench, self)
-        self.outline = Outline(workbench, self)
-        self.entries = EntryPane(workbench, self)
-        self.page = Page(workbench, self._context, self)
-        self.aside = Aside(workbench, self)
-        self._wishes = EntryWishes(workbench, self.entries, self)
+        self._splitter = with_look(QSplitter(Qt.Orientation.Horizontal, self), "paper")
+        self.outline = Outline(workbench, self._splitter)
+        self.entries = EntryPane(workbench, self._splitter)
+        self.page = Page(workbench, self._context, self._splitter)
+        self.aside = Aside(workbench, self._splitter)
+        self._wishes = EntryWishes(workbench, self.entries, self.page, self)
         self._count = QTimer(self, singleShot=True)
         self._count.timeout.connect(self._count_now)
         self._lay_out()
         self._connect()
-        self._add_actions()
+        self._add_actions(actions or Actions(self))
         self._opened()
 
+    def chosen_cases(self) -> tuple[RecordId, ...]:
+        """The open case."""
+        case = self._workbench.case
+        return (case.id,) if case is not None else ()
+
+    def arrive(self) -> None:
+        """Go on where the keyboard was last."""
+        if self._workbench.case is None:
+            self._nothing.button.setFocus()
+        elif self._fresh:
+            self.outline.list.setFocus()
+        self._fresh = False
+
     def show_section(self, key: str, record_id: str = "") -> None:
-        """Show a part or section, and one of its entries."""
+        """Show a part or section, and one of its entries: the given one, or the one shown there last."""
         case = self._workbench.case
         if case is None:
             return
-        changed, self._key = key != self._key, key
+        self._key = key
         self.outline.choose(key)
         self.aside.show_section(key)
         shown = self._shown()
         if isinstance(shown, Part):
             self.entries.hide()
             self.page.show_record(case, shown, case.id)
+            self._places.went(case, key)
         else:
             self.entries.show_section(case, shown, self._findings)
             self.entries.show()
-            self._show_entry(case, shown, record_id, first=changed)
-        if changed:
-            self.page.scroll_to_top()
+            self._show_entry(case, shown, record_id or self._places.entry(key))
 
     def go_to(self, record_id: str, field: str) -> None:
-        """Show the record and put the cursor into one of its fields."""
+        """Show the record and put the cursor into one of its fields, the first if none is named."""
         case = self._workbench.case
         if case is None or case.find(record_id) is None:
             return
@@ -87,13 +111,13 @@ class WriteWorkspace(QWidget):
 
     def _go_to_part(self, case: Case, field: str) -> None:
         if field in case.declaration.sections:
-            self.show_section(field)
-            self.entries.empty.add.setFocus()
+            spec = case.declaration.sections[field]
+            self.show_section(spec.parent or field)
+            self.entries.focus_here()
             return
-        spec = next(
-            (spec for spec in case.declaration.header if spec.name == field), case.declaration.header[0]
-        )
-        self.show_section(spec.part)
+        spec_of = {spec.name: spec for spec in case.declaration.header}
+        first = case.declaration.parts[0].key
+        self.show_section(spec_of[field].part if field in spec_of else first)
         self.page.reveal(case, [], field)
 
     def _shown(self) -> SectionSpec | Part:
@@ -101,46 +125,71 @@ class WriteWorkspace(QWidget):
         part = next((part for part in declaration.parts if part.key == self._key), None)
         return part or declaration.sections[self._key]
 
-    def _show_entry(self, case: Case, shown: SectionSpec, record_id: str, *, first: bool) -> None:
+    def _show_entry(
+        self, case: Case, shown: SectionSpec, record_id: str, change: Change | None = None
+    ) -> None:
         known = [entry.id for entry in case.section(shown.key)]
-        wanted = record_id or ("" if first else self.entries.current_id())
-        if wanted not in known:
-            wanted = known[0] if known else ""
+        wanted = record_id if record_id in known else (known[0] if known else "")
+        self._places.went(case, self._key, wanted)
         if not wanted:
             self.page.show_nothing()
             return
         self.entries.choose(wanted)
-        self.page.show_record(case, shown, wanted)
+        self.page.show_record(case, shown, wanted, change)
 
     def _entry_chosen(self, record_id: str) -> None:
         case, shown = self._workbench.case, self._shown()
-        if case is not None and isinstance(shown, SectionSpec) and case.find(record_id) is not None:
-            self.page.show_record(case, shown, record_id)
-            self.page.scroll_to_top()
+        if case is not None and isinstance(shown, SectionSpec):
+            self._show_entry(case, shown, record_id)
 
     def _opened(self) -> None:
         case = self._workbench.case
         self._stack.setCurrentWidget(self._nothing if case is None else self._splitter)
-        if case is None:
-            self._key = ""
-            return
         self._key = ""
+        self._count.stop()
+        self._walk.begin()
+        if case is None:
+            return
+        key, record_id = self._places.opened(case)
         self._count_now()
-        self.show_section(case.declaration.parts[0].key)
+        self.show_section(key, record_id)
+        self._fresh = not self.isVisible()
         self.outline.list.setFocus()
 
     def _changed(self, case: Case, change: Change) -> None:
-        if self._key:
-            self.show_section(self._key)
+        """Show what a change made different; the keyboard and the place on the page stay where they are."""
+        if not self._key:
+            return
+        shown = self._shown()
+        if isinstance(shown, Part):
+            self.page.show_record(case, shown, case.id, change)
+        else:
+            self.entries.show_section(case, shown, self._findings)
+            self._show_entry(case, shown, self.entries.current_id(), change)
         self._count.start(CHECK_AFTER if is_typing(change, case) else 0)
 
-    def _count_now(self) -> None:
+    def _stepped(self, change: Change) -> None:
+        """Something was undone or done again: go where it can be seen."""
         case = self._workbench.case
         if case is None:
             return
-        library = self._workbench.library
-        trashed = library.cases.trashed_ids() if library is not None else frozenset()
-        self._findings = find_problems(case, trashed)
+        record_id, field = place_of(case, change, self._key)
+        current = self.page.current
+        if field or record_id == case.id:
+            self.go_to(record_id, field)
+        elif record_id == self.entries.model.id_at(self.entries.model.row_of(record_id)):
+            self._show_entry(case, case.declaration.sections[self._key], record_id)
+            self.entries.focus_here()
+        elif current is None or current.record_id != record_id:
+            self.go_to(record_id, "")
+
+    def _count_now(self) -> None:
+        case, library = self._workbench.case, self._workbench.library
+        if case is None:
+            return
+        trashed = library.cases.trashed_ids() if library is not None else frozenset[str]()
+        self._findings = find_problems(case, trashed, self._workbench.wording)
+        self._walk.show(self._findings)
         self.outline.show_case(case, completeness(case), len(self._findings))
         self.aside.show_findings(case, self._findings)
         shown = self._shown() if self._key else None
@@ -156,26 +205,41 @@ class WriteWorkspace(QWidget):
     def _send_for_review(self) -> None:
         self._workbench.settling.emit()
         self._count_now()
-        if self._findings:
-            self._check_now()
-            words = self.tr(
-                "%n things to fix before this case can go to review; they are listed beside it.",
-                "",
-                len(self._findings),
-            )
-            self._workbench.told.emit(words, None)
+        if not self._findings:
+            self._wishes.send_for_review()
             return
-        self._wishes.send_for_review()
+        self._check_now()
+        count = len(self._findings)
+        words = (
+            self.tr("One thing is to be fixed before this case can go to review; it is shown beside it.")
+            if count == 1
+            else self.tr("{} things are to be fixed before this case can go to review.").format(count)
+        )
+        self._workbench.told.emit(words, None)
 
-    def _next_finding(self) -> None:
-        if self._findings:
-            finding = self._findings[0]
-            self.go_to(finding.record_id, finding.field)
+    def _next_finding(self, by: int) -> None:
+        self._workbench.settling.emit()
+        self._count_now()
+        found = self._walk.step(by)
+        if found is None:
+            self._workbench.told.emit(self.tr("Nothing to fix. The case can go to review."), None)
+            return
+        finding, number = found
+        case = self._workbench.case
+        whole = case is not None and finding.record_id == case.id and not finding.field
+        self.go_to(finding.record_id, finding.section if whole else finding.field)
+        message = self._workbench.wording.translate(RULES[finding.rule].message).format(**finding.values)
+        place = self.tr("{at} of {of}").format(at=number, of=len(self._findings))
+        self._workbench.told.emit(f"{place}: {message}", None)
 
     def _show_aside(self, shown: bool) -> None:
         self._aside_wanted = shown
         self.aside.setVisible(shown)
         self.page.show_aside_state(shown)
+
+    def _show_history(self) -> None:
+        self._show_aside(True)
+        self.aside.show_history()
 
     def _lay_out(self) -> None:
         self._nothing = EmptyState(
@@ -185,15 +249,10 @@ class WriteWorkspace(QWidget):
             self,
         )
         self._nothing.action.connect(lambda: self._workbench.workspace_requested.emit("library"))
-        self._splitter = with_look(QSplitter(Qt.Orientation.Horizontal, self), "paper")
         self._splitter.setObjectName("write-splitter")
         self._splitter.setHandleWidth(1)
-        for pane in (self.outline, self.entries, self.page, self.aside):
-            self._splitter.addWidget(pane)
+        self._splitter.setChildrenCollapsible(False)
         self._splitter.setStretchFactor(2, 1)
-        self._splitter.setSizes([240, 290, 600, 270])
-        for at in range(4):
-            self._splitter.setCollapsible(at, False)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._nothing)
         self._stack.addWidget(self._splitter)
@@ -206,13 +265,14 @@ class WriteWorkspace(QWidget):
         workbench = self._workbench
         workbench.case_opened.connect(self._opened)
         workbench.case_changed.connect(self._changed)
+        workbench.stepped.connect(self._stepped)
         workbench.settling.connect(self.page.flush)
         workbench.go_to.connect(self.go_to)
         self._context.record_wanted.connect(lambda record_id: self.go_to(record_id, ""))
         self.outline.section_chosen.connect(self._section_chosen)
         self.outline.findings_wanted.connect(self._check_now)
         self.entries.entry_chosen.connect(self._entry_chosen)
-        self._wishes.entry_wanted.connect(self._open_new)
+        self._wishes.entry_wanted.connect(lambda record_id: self.go_to(record_id, ""))
         self.page.check_wanted.connect(self._check_now)
         self.page.review_wanted.connect(self._send_for_review)
         self.page.aside_toggled.connect(self._show_aside)
@@ -221,44 +281,35 @@ class WriteWorkspace(QWidget):
         if key != self._key:
             self.show_section(key)
 
-    def _open_new(self, record_id: str) -> None:
-        self.show_section(self._key, record_id)
-        case = self._workbench.case
-        if case is not None:
-            self.page.scroll_to_top()
-            self.page.reveal(case, [], "")
-
-    def _add_actions(self) -> None:
-        for name, keys, slot in (
-            (self.tr("Add an entry"), "Ctrl+Return", self.entries.add_wanted.emit),
-            (self.tr("Link a source"), "Ctrl+L", lambda: self._wishes.link(self.page, same=False)),
-            (
-                self.tr("Link the same source as last"),
-                "Ctrl+Shift+L",
-                lambda: self._wishes.link(self.page, same=True),
-            ),
-            (self.tr("Next section"), "Ctrl+PgDown", lambda: self.outline.step(1)),
-            (self.tr("Previous section"), "Ctrl+PgUp", lambda: self.outline.step(-1)),
-            (self.tr("Next entry"), "Alt+PgDown", lambda: self.entries.step(1)),
-            (self.tr("Previous entry"), "Alt+PgUp", lambda: self.entries.step(-1)),
-            (self.tr("Check now"), "F7", self._check_now),
-            (self.tr("Go to the first thing to fix"), "F8", self._next_finding),
-            (
-                self.tr("Show or hide the guidance"),
-                "F9",
-                lambda: self._show_aside(not self.aside.isVisible()),
-            ),
-        ):
-            action = QAction(name, self)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, act=slot: act())
-            self.addAction(action)
+    def _add_actions(self, actions: Actions) -> None:
+        doers = {
+            "add-entry": self._wishes.add,
+            "duplicate-entry": self._wishes.duplicate,
+            "move-entry-up": lambda: self._wishes.step(-1),
+            "move-entry-down": lambda: self._wishes.step(1),
+            "delete-entry": self._wishes.remove,
+            "link-source": lambda: self._wishes.link(same=False),
+            "link-same": lambda: self._wishes.link(same=True),
+            "previous-section": lambda: self.outline.step(-1),
+            "next-section": lambda: self.outline.step(1),
+            "previous-entry": lambda: self.entries.step(-1),
+            "next-entry": lambda: self.entries.step(1),
+            "check-now": self._check_now,
+            "next-finding": lambda: self._next_finding(1),
+            "previous-finding": lambda: self._next_finding(-1),
+            "send-for-review": self._send_for_review,
+            "guidance": lambda: self._show_aside(not self.aside.isVisibleTo(self)),
+            "case-history": self._show_history,
+        }
+        actions.connect_to(doers)
+        for spec in ACTIONS:
+            if spec.menu == WRITE and spec.key != SEPARATOR:
+                (self.entries.list if spec.key in LOCAL else self).addAction(actions[spec.key])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page the room of the guidance when the window is narrow."""
         super().resizeEvent(event)
-        roomy = event.size().width() >= ASIDE_NEEDS * self.fontMetrics().height() / 17
+        roomy = event.size().width() >= ASIDE_NEEDS * self.fontMetrics().averageCharWidth()
         self.aside.setVisible(self._aside_wanted and roomy)
         self.page.show_aside_state(self.aside.isVisibleTo(self))
 
