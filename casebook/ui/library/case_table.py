@@ -1,7 +1,7 @@
 """The table of cases: sorts by its header, chooses by mouse and keyboard, gives way when it is narrow."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from casebook.ui.library.case_columns import COLUMNS, NARROWEST_CASE
@@ -73,8 +73,9 @@ class CaseTable(QTableView):
         self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """A click on the mark adds the row to the choice or takes it out, as with Ctrl."""
-        if index.isValid() and COLUMNS[index.column()].key == "mark" and event is not None:
-            pressed = event.type() == QEvent.Type.MouseButtonPress
+        by_mouse = isinstance(event, QMouseEvent)
+        if by_mouse and index.isValid() and COLUMNS[index.column()].key == "mark":
+            pressed = event is not None and event.type() == QEvent.Type.MouseButtonPress
             flags = QItemSelectionModel.SelectionFlag
             return flags.Toggle | flags.Rows if pressed else flags.NoUpdate
         return super().selectionCommand(index, event)
