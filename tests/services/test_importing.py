@@ -177,3 +177,18 @@ def test_reading_and_writing_stop_when_cancelled(library, tmp_path):
     assert len(read) == 1
     assert told == [(0, 3), (1, 3)]
     assert import_files(library, read, quiet, lambda: True) == Imported()
+
+
+def test_files_written_together_come_in_each_by_itself_when_one_cannot(library, tmp_path):
+    held = any_case_with_entries()
+    library.cases.save(None, held)
+    thief = attrs.evolve(held, id=RecordId("01910000-0000-7000-8000-00000000beef"), title="Thief")
+    once = Case(title="Once")
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    for name, case in {"a": Case(title="A"), "b": thief, "c": once, "d": once, "e": Case(title="E")}.items():
+        written(folder, f"{name}.json", case_text(case))
+    done = bring(library, folder)
+    assert done.titles == ("A", "Once", "E")
+    assert done.already == ("Once",)
+    assert [sentence.split(":")[0] for sentence in done.refused] == ["b.json"]

@@ -49,7 +49,7 @@ def test_progress_rises_to_the_end(tmp_path):
     assert told == sorted(told)
 
 
-@pytest.mark.parametrize("steps", [0, 3, 9])
+@pytest.mark.parametrize("steps", [0, 3, 7, 8])
 def test_nothing_stays_of_one_that_was_cancelled(tmp_path, steps):
     asked = []
 
