@@ -1,60 +1,13 @@
 """What a template is given: the case after redaction, read by its declaration, and the words around it."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
-import attrs
-
-from casebook.domain.case import Case
-from casebook.domain.dates import When
 from casebook.domain.declaration import NARRATIVE, OVERVIEW
-from casebook.domain.wording import Wording
-from casebook.publishing.names import country_name, language_name
-from casebook.publishing.order import Materials, Order
 from casebook.publishing.pictures import Picture
 from casebook.publishing.reading import Reading
+from casebook.publishing.report_facts import ReportFacts
 from casebook.publishing.views import EntryView, Missing, SectionView
-
-
-@attrs.frozen(kw_only=True)
-class ReportFacts:
-    """What stands on the title page and in the footer of every page; plain text."""
-
-    title: str
-    kind: str
-    reference: str
-    status: str
-    audience: str
-    made_on: str
-    language: str
-    authors: tuple[str, ...] = ()
-
-
-def wording_of(materials: Materials, language: str) -> Wording:
-    """How values read in a report in `language`."""
-    return Wording(
-        vocabularies=materials.vocabularies,
-        language=language,
-        translate=materials.translate,
-        country=lambda code: country_name(code, language),
-        language_name=lambda code: language_name(code, language),
-    )
-
-
-def report_facts(case: Case, order: Order, kind: str, wording: Wording) -> ReportFacts:
-    """The facts about a report on `case`."""
-    made_on = order.made_on or date.today()  # noqa: DTZ011 - the day on the reader's own calendar
-    return ReportFacts(
-        title=wording.title(case, case),
-        kind=kind,
-        reference=case.ref_code,
-        status=wording.term("status", case.status),
-        audience=wording.sensitivity(order.audience),
-        made_on=str(When(made_on.isoformat())),
-        language=order.language,
-        authors=case.authors,
-    )
 
 
 def context(reading: Reading, facts: ReportFacts, pictures: Mapping[str, Picture]) -> dict[str, Any]:

@@ -13,9 +13,9 @@ import attrs
 
 from casebook.domain.marking import _
 from casebook.publishing import pandoc
-from casebook.publishing.context import ReportFacts
 from casebook.publishing.order import Cancelled
 from casebook.publishing.pictures import Picture
+from casebook.publishing.report_facts import ReportFacts
 from casebook.publishing.typesetting import Typesetter
 
 REPORT = "report.html"

@@ -3,19 +3,21 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from casebook.domain.citing import Cite, groups, marks
 from casebook.publishing.citations import Citation
 from casebook.publishing.legible import runs_right_to_left
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.rules_core import StateCore
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Where a link may lead; any other stays the text that was typed."""
@@ -53,7 +55,9 @@ def link(address: str) -> Markup:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     parser.validateLink = _allowed  # type: ignore[assignment,method-assign]
     parser.inline.ruler.before("link", "citation", _bracketed)
@@ -78,7 +82,7 @@ def _allowed(address: str) -> bool:
         return False
 
 
-def _bracketed(state: StateInline, silent: bool) -> bool:
+def _bracketed(state: "StateInline", silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
     end = state.src.find("]", state.pos)
@@ -93,7 +97,7 @@ def _bracketed(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _in_text(state: StateCore) -> None:
+def _in_text(state: "StateCore") -> None:
     for block in state.tokens:
         if block.type == "inline" and "@" in block.content:
             block.children = [
@@ -101,7 +105,9 @@ def _in_text(state: StateCore) -> None:
             ]
 
 
-def _split(token: Token, known: Mapping[str, str]) -> list[Token]:
+def _split(token: "Token", known: Mapping[str, str]) -> "list[Token]":
+    from markdown_it.token import Token
+
     if token.type != "text" or "@" not in token.content:
         return [token]
     parts: list[Token] = []
@@ -117,7 +123,7 @@ def _split(token: Token, known: Mapping[str, str]) -> list[Token]:
 
 
 def _render_citation(
-    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, env: Any
+    _self: "RendererHTML", tokens: "Sequence[Token]", index: int, _options: Any, env: Any
 ) -> str:
     meta = tokens[index].meta
     known = env["sources"]
@@ -125,18 +131,22 @@ def _render_citation(
     return str(env["cite"]((cites, meta.get("in_text", False))))
 
 
-def _render_image(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
+def _render_image(
+    _self: "RendererHTML", tokens: "Sequence[Token]", index: int, _options: Any, _env: Any
+) -> str:
     token = tokens[index]
     return escape(f"![{token.content}]({token.attrs.get('src', '')})")
 
 
 def _render_heading(
-    _self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, _env: Any
+    _self: "RendererHTML", tokens: "Sequence[Token]", index: int, _options: Any, _env: Any
 ) -> str:
     return "<p><strong>" if tokens[index].type == "heading_open" else "</strong></p>\n"
 
 
-def _render_code(_self: RendererHTML, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
+def _render_code(
+    _self: "RendererHTML", tokens: "Sequence[Token]", index: int, _options: Any, _env: Any
+) -> str:
     token = tokens[index]
     code = f"<code>{escape(token.content)}</code>"
     return code if token.type == "code_inline" else f"<pre>{code}</pre>\n"

@@ -1,7 +1,10 @@
-"""Names of countries (ISO 3166-1) and languages (ISO 639) for reports, from pycountry's own translations."""
+"""How values read in a report: names of countries (ISO 3166-1) and languages (ISO 639) in pycountry's translations."""
 
 import gettext
 from functools import lru_cache
+
+from casebook.domain.wording import Wording
+from casebook.publishing.order import Materials
 
 
 @lru_cache(maxsize=8)
@@ -28,3 +31,14 @@ def language_name(code: str, language: str = "en") -> str:
     by_length = {2: "alpha_2", 3: "alpha_3"}.get(len(code))
     entry = pycountry.languages.get(**{by_length: code.lower()}) if by_length else None
     return _translations("iso639-3", language).gettext(entry.name) if entry else code
+
+
+def wording_of(materials: Materials, language: str) -> Wording:
+    """How values read in a report in `language`."""
+    return Wording(
+        vocabularies=materials.vocabularies,
+        language=language,
+        translate=materials.translate,
+        country=lambda code: country_name(code, language),
+        language_name=lambda code: language_name(code, language),
+    )

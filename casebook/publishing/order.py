@@ -8,6 +8,7 @@ from pathlib import Path
 import attrs
 
 from casebook.domain.errors import PublishError
+from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Sensitivity
 from casebook.domain.vocabulary import Vocabularies
@@ -65,6 +66,9 @@ class Published:
     files: tuple[Path, ...]
     notices: tuple[str, ...]
     receipt: Receipt
+
+
+STOPPED = _("Stopped; nothing was written.")
 
 
 class PublishCancelledError(PublishError):

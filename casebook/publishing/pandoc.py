@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
-from casebook.publishing.order import PublishCancelledError
+from casebook.publishing.order import STOPPED, PublishCancelledError
 
 PATIENCE = 120.0
 """Seconds one conversion may take; a report of a hundred pages takes about three."""
@@ -26,7 +26,6 @@ FAILED = _(
 TOO_SLOW = _(
     "The report took too long to convert; nothing was written. Try another format, or a shorter case."
 )
-STOPPED = _("Stopped; nothing was written.")
 
 
 @lru_cache(maxsize=1)

@@ -9,12 +9,12 @@ from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.redaction import redact
 from casebook.publishing import pictures
-from casebook.publishing.bibliography import STYLE, bibliography
-from casebook.publishing.context import ReportFacts, context, report_facts, wording_of
 from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job
 from casebook.publishing.file_names import CANNOT_WRITE, file_stem, place
 from casebook.publishing.legible import legible_case
+from casebook.publishing.names import wording_of
 from casebook.publishing.order import (
+    STOPPED,
     Cancelled,
     Materials,
     Order,
@@ -24,8 +24,8 @@ from casebook.publishing.order import (
     never,
     quiet,
 )
-from casebook.publishing.reading import Reading
-from casebook.publishing.templates import STOPPED, Template, find_template, render
+from casebook.publishing.report_facts import ReportFacts, report_facts
+from casebook.publishing.templates import Template, find_template
 from casebook.publishing.typesetting import typesetter
 
 NO_FORMAT = _("There is no format called “{}”; the ones at hand are {}.")
@@ -57,9 +57,8 @@ def publish(
     progress(0.0, materials.translate(_("Withholding what is not for this audience")))
     clean, receipt = redact(case, order.audience)
     clean = legible_case(clean)
-    facts = report_facts(
-        clean, order, materials.translate(template.title), wording_of(materials, order.language)
-    )
+    wording = wording_of(materials, order.language)
+    facts = report_facts(clean, order, materials.translate(template.title), wording)
     with tempfile.TemporaryDirectory(prefix="casebook-") as job_folder:
         work = (Path(job_folder), cancelled)
         job, notices = _prepared(clean, receipt, (order, template, facts), materials, work)
@@ -95,6 +94,12 @@ def _prepared(
     work: tuple[Path, Cancelled],
 ) -> tuple[Job, list[str]]:
     """The job's folder filled: the HTML, the pictures, the references, the style of citation."""
+    # Loaded here, for listing templates and formats must not wait for Jinja2 and the Markdown parser.
+    from casebook.publishing.bibliography import STYLE, bibliography
+    from casebook.publishing.context import context
+    from casebook.publishing.reading import Reading
+    from casebook.publishing.rendering import render
+
     order, template, facts = wanted
     folder, cancelled = work
     setter = typesetter(materials.resources / "fonts")

@@ -10,13 +10,16 @@ import typst
 from casebook.domain.case import Case
 from casebook.domain.redaction import redact
 from casebook.publishing.bibliography import STYLE, bibliography
-from casebook.publishing.context import context, report_facts, wording_of
+from casebook.publishing.context import context
 from casebook.publishing.legible import legible_case
+from casebook.publishing.names import wording_of
 from casebook.publishing.order import Materials, Order, never
 from casebook.publishing.pandoc import program
 from casebook.publishing.reading import Reading
+from casebook.publishing.rendering import render
 from casebook.publishing.report import publish
-from casebook.publishing.templates import find_template, render
+from casebook.publishing.report_facts import report_facts
+from casebook.publishing.templates import find_template
 from tests.benchmarks.measuring import show
 from tests.publishing.sample import sample_case, sample_materials
 

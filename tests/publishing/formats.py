@@ -5,6 +5,7 @@ import re
 import subprocess
 import zipfile
 import zlib
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pypdf import PdfReader
 from casebook.publishing.pandoc import program
 
 
+@lru_cache(maxsize=16)
 def text_of(path: Path) -> str:
     """The words of a published file as a reader sees them, spaces and line breaks evened out."""
     match path.suffix:

@@ -6,10 +6,12 @@ from casebook.domain.case import Case
 from casebook.domain.records import Sensitivity
 from casebook.domain.redaction import redact
 from casebook.publishing.bibliography import Bibliography
-from casebook.publishing.context import context, report_facts, wording_of
+from casebook.publishing.context import context
+from casebook.publishing.names import wording_of
 from casebook.publishing.order import Order
 from casebook.publishing.pictures import Picture
 from casebook.publishing.reading import Reading
+from casebook.publishing.report_facts import report_facts
 from tests.publishing.planted import CaseWithRumours, filled
 
 
@@ -24,20 +26,6 @@ def made(materials, tmp_path):
         return facts, context(reading, facts, {"d1": Picture("assets/1.png", "image/png")})
 
     return make
-
-
-def test_the_title_page_says_status_audience_and_day(made):
-    facts, _context = made(
-        Case(title="T", ref_code="LR-1", status="in-review", authors=("A",)), audience=Sensitivity.TRAINING
-    )
-    assert (facts.title, facts.reference, facts.status, facts.audience) == (
-        "T",
-        "LR-1",
-        "In review",
-        "Training",
-    )
-    assert facts.made_on == "2 March 2026" and facts.authors == ("A",)
-    assert made(Case())[0].title == "Untitled case"
 
 
 def test_a_report_in_french_uses_french_terms_and_names(made):

@@ -141,6 +141,7 @@ def test_open_document_is_well_formed(made):
     assert "table:table-header-rows" in content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format_key", ["docx", "odt"])
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_it(made, tmp_path, format_key):

@@ -9,7 +9,7 @@ from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.outcomes import Indicator, Measurement, Outcome
 from casebook.domain.sections.registry import Actor, Source
 from casebook.publishing.bibliography import Bibliography
-from casebook.publishing.context import wording_of
+from casebook.publishing.names import wording_of
 from casebook.publishing.reading import Reading
 from tests.publishing.planted import CaseWithRumours, filled
 
