@@ -1,14 +1,12 @@
 """Chooses who may see a whole record."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from casebook.domain.changes import OF_RECORD
 from casebook.domain.records import Sensitivity
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.icons import icon
-from casebook.ui.theme import tokens_of
 from casebook.ui.widgets.look import with_look
 
 
@@ -65,19 +63,11 @@ class AudienceEditor(QWidget):
 
 
 class _LevelBox(QComboBox):
-    """Draws its own arrow in the colours of the theme; the wheel moves the page unless the box has the keyboard."""
+    """The wheel moves the page, not the choice, unless the box has the keyboard."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        side = self.fontMetrics().height()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x = 8 if mirrored else self.width() - side - 8
-        painter = QPainter(self)
-        icon("chevron-down", tokens_of(self).muted).paint(painter, x, (self.height() - side) // 2, side, side)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -118,7 +118,7 @@ class FieldHead(QWidget):
         row.setSpacing(8)
         row.addWidget(self.label, 0)
         row.addWidget(self.hint, 1)
-        row.addWidget(self._note, 0)
+        row.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
         if not self.hint.isVisibleTo(self):
             row.addStretch(1)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)

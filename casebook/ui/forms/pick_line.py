@@ -13,6 +13,9 @@ from casebook.ui.theme import tokens_of
 LONGEST = 200
 """Characters one may type to look for something."""
 
+STEP = " › "
+"""What stands between a term and the terms above it."""
+
 
 class PickLine(QLineEdit):
     """Arrow down or a click opens the list, letters narrow it, Enter or Tab picks, Escape puts things back."""
@@ -46,8 +49,7 @@ class PickLine(QLineEdit):
         self._words = choice.words if choice is not None else ""
         self._value = choice.value if choice is not None else ""
         self._typed = False
-        self.setText(self._words)
-        self.setCursorPosition(0)
+        self._show_words()
         self.setToolTip(self._words)
         self.close_list()
 
@@ -163,5 +165,9 @@ class PickLine(QLineEdit):
         self.close_list()
         self._typed = False
         if self.text() != self._words:
-            self.setText(self._words)
-            self.setCursorPosition(0)
+            self._show_words()
+
+    def _show_words(self) -> None:
+        """Show the words from their beginning; of a path that does not fit, the end says most."""
+        self.setText(self._words)
+        self.setCursorPosition(len(self._words) if STEP in self._words else 0)

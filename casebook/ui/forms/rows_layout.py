@@ -115,7 +115,7 @@ def _shared(short: list[tuple[QLayoutItem, int]], width: int) -> list[Cell]:
     """The cells of one row of short fields."""
     if len(short) == 1:
         item, likes = short[0]
-        return [(item, 0, min(width, max(likes, round(width * LONE_SHARE))))]
+        return [(item, 0, width if width < 2 * likes else round(width * LONE_SHARE))]
     room = width - COLUMN_GAP * (len(short) - 1)
     whole = sum(likes for _item, likes in short)
     cells: list[Cell] = []

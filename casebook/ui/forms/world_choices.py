@@ -5,7 +5,7 @@ from casebook.domain.records import Record
 from casebook.services.countries import countries, country_name, language_name, languages, other_country_names
 from casebook.ui.forms.choice import Choice
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.matching import matches
+from casebook.ui.forms.matching import fold, matches
 
 
 class WorldChoices:
@@ -24,9 +24,13 @@ class WorldChoices:
         rows = [
             self.of(code) for code, name in names.items() if matches(typed, name, code, *others.get(code, ()))
         ]
-        wanted = typed.strip().upper()
-        exact = [row for row in rows if wanted in (row.value.upper(), *others.get(row.value, ())[:1])]
-        return (*exact, *(row for row in rows if row not in exact))
+        wanted, beginning = typed.strip().upper(), fold(typed.strip())
+
+        def likeness(row: Choice) -> int:
+            codes = (row.value.upper(), *others.get(row.value, ())[:1])
+            return 0 if wanted in codes else 1 if fold(row.label).startswith(beginning) else 2
+
+        return tuple(sorted(rows, key=likeness))
 
     def of(self, value: str) -> Choice:
         """The country or language with this code."""

@@ -4,30 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from casebook import paths
 from casebook.domain.case import Case
 from casebook.services.settings import Settings
-from casebook.services.vocabularies import load_vocabularies
 from casebook.storage.library import Library
-from casebook.ui.fonts import register_fonts
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.theme import LIGHT, apply_theme
 from casebook.ui.workbench import Workbench
 from tests.ui.forms.desk import ELSEWHERE, Page, liberia
-
-
-@pytest.fixture(scope="session")
-def look(qapp: QApplication) -> QApplication:
-    register_fonts()
-    apply_theme(qapp, LIGHT)
-    return qapp
-
-
-@pytest.fixture(scope="session")
-def vocabularies():
-    return load_vocabularies(paths.resources() / "vocabularies")
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,10 @@ def test_an_exact_code_comes_first():
     assert choices(Kind.LANGUAGE).find("en")[0].value == "en"
 
 
+def test_names_that_begin_so_come_before_names_that_hold_such_a_word():
+    assert [row.label for row in choices(Kind.COUNTRY).find("guinea")][:2] == ["Guinea", "Guinea-Bissau"]
+
+
 def test_everything_is_there_when_nothing_is_typed():
     assert len(choices(Kind.COUNTRY).find("")) > 240
     assert len(choices(Kind.LANGUAGE).find("")) > 150
