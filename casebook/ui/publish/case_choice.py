@@ -1,6 +1,6 @@
 """Which cases are to be published: those brought here, and a line to add more by name."""
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from casebook.domain.errors import CasebookError
@@ -77,7 +77,7 @@ class CaseChoice(QWidget):
             self._titles[row.id] = row.title or self.tr("Untitled case")
             self._show()
         # The completer writes its choice into the field after this signal.
-        self._field.setText("")
+        QTimer.singleShot(0, self._field, self._field.clear)
 
     def _drop(self, case_id: str) -> None:
         self._titles.pop(case_id, None)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from casebook.domain.records import Sensitivity
+from casebook.publishing.converters import FORMATS
 from casebook.ui.i18n import translated
 from casebook.ui.publish.case_choice import CaseChoice
 from casebook.ui.publish.withheld_panel import WithheldPanel
@@ -108,8 +109,6 @@ class ExportForm(QScrollArea):
         self._column.addStretch(1)
 
     def _add_formats(self) -> None:
-        from casebook.publishing.converters import FORMATS
-
         for key, made in FORMATS.items():
             box = QCheckBox(translated(made.title))
             box.setObjectName(f"format-{key}")

@@ -6,18 +6,14 @@ from pathlib import Path
 import attrs
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from casebook import paths
-from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
-from casebook.domain.fields import Kind
 from casebook.domain.records import Sensitivity
-from casebook.publishing.order import Materials, Order, Published
+from casebook.publishing.order import Order, Published
+from casebook.services.publishing import Manuscript, publish_all, take_out
 from casebook.ui.i18n import translated
 from casebook.ui.tasks import Cancelled, Progress, Task
 from casebook.ui.workbench import Workbench
 
-LARGEST_BLOB = 40_000_000
-"""Bytes of an attached file that is taken along; a larger one is only named in the report."""
 STEPS = 1000
 """Progress is told in thousandths."""
 
@@ -71,16 +67,15 @@ class ExportRun(QObject):
             return
         case_id = self._waiting.popleft()
         try:
-            case = library.cases.load(case_id)
-            materials = self._materials(case)
+            manuscript = take_out(library, case_id)
         except CasebookError as error:
             self.refused.emit(case_id, str(error))
             QTimer.singleShot(0, self, self._next)
             return
-        self._run(case, materials)
+        self._start_on(manuscript)
 
-    def _run(self, case: Case, materials: Materials) -> None:
-        title = case.title or self.tr("Untitled case")
+    def _start_on(self, manuscript: Manuscript) -> None:
+        title = manuscript.case.title or self.tr("Untitled case")
         wish = self._wish
         order = Order(
             folder=wish.folder,
@@ -91,12 +86,10 @@ class ExportRun(QObject):
         )
 
         def work(progress: Progress, cancelled: Cancelled) -> Published:
-            from casebook.publishing.report import publish
-
-            def tell(share: float, _words: str) -> None:
+            def tell(share: float, _doing: str) -> None:
                 progress(round(share * STEPS), STEPS)
 
-            return publish(case, order, materials, tell, cancelled)
+            return publish_all((manuscript,), order, tell, cancelled, translated)[0]
 
         self._task = self._workbench.run(
             self.tr("Exporting {}").format(title),
@@ -111,24 +104,3 @@ class ExportRun(QObject):
         total = len(self._wish.case_ids)
         done = total - len(self._waiting) - 1
         self.advanced.emit((done + share) / total, title)
-
-    def _materials(self, case: Case) -> Materials:
-        """Values only: the attached files travel as bytes, so that no other thread needs the library."""
-        library = self._workbench.library
-        blobs: dict[str, bytes] = {}
-        for key, section in case.declaration.sections.items():
-            for spec in section.fields:
-                if spec.kind is not Kind.FILE or library is None:
-                    continue
-                for record in case.section(key):
-                    digest = getattr(record, spec.name)
-                    attached = library.attachments
-                    if digest and attached.has(digest) and attached.size(digest) <= LARGEST_BLOB:
-                        blobs[digest] = attached.read(digest)
-        return Materials(
-            vocabularies=self._workbench.vocabularies,
-            resources=paths.resources(),
-            template_folders=(paths.user_templates(), paths.templates()),
-            blobs=blobs,
-            translate=translated,
-        )

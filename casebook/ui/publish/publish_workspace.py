@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import RecordId, Sensitivity
+from casebook.domain.redaction import redact
+from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Published
+from casebook.services.publishing import templates
 from casebook.ui.i18n import translated
 from casebook.ui.publish.export_form import ExportForm
 from casebook.ui.publish.export_run import ExportRun, Wish
@@ -156,10 +158,7 @@ class PublishWorkspace(Workspace):
         self._middle.setCurrentWidget(self._coming)
 
     def _offer_templates(self) -> None:
-        from casebook.publishing.converters import FORMATS
-        from casebook.publishing.templates import find_templates
-
-        for template in find_templates((paths.user_templates(), paths.templates())):
+        for template in templates():
             names = [translated(FORMATS[key].title) for key in template.formats if key in FORMATS]
             card = Card(translated(template.title), ", ".join(names))
             card.setToolTip(translated(template.description))
@@ -255,8 +254,6 @@ class PublishWorkspace(Workspace):
 
 
 def _reckoned(case: Case, audience: Sensitivity) -> Reckoning:
-    from casebook.domain.redaction import redact
-
     try:
         _clean, receipt = redact(case, audience)
     except CasebookError as error:
