@@ -42,20 +42,20 @@ def put(library: Library, case: Case) -> None:
     library.cases.save(None, case)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(case=cases(MadeUpCase, most=3))
 def test_a_case_comes_back_as_it_was_saved(shelf, case):
     put(shelf, case)
     assert same_in_full(shelf.cases.load(case.id), case)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(seed=SEEDS)
 def test_after_any_changes_the_library_holds_the_case_as_it_is_now(shelf, seed):
     rng = Random(seed)
     before = any_case(rng, MadeUpCase)
     put(shelf, before)
-    for _ in range(4):
+    for _ in range(3):
         change = any_change(rng, before)
         after = change.apply(before)
         shelf.cases.save(before, after, change)
@@ -63,7 +63,7 @@ def test_after_any_changes_the_library_holds_the_case_as_it_is_now(shelf, seed):
         before = after
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(seed=SEEDS)
 def test_states_far_apart_are_written_as_well_as_single_changes(shelf, seed):
     rng = Random(seed)

@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -390,3 +391,33 @@ def test_unused_attachments_leave_on_closing(tmp_path):
         assert library.attachments.has(digest_of_it)
     with Library.open(path) as library:
         assert not library.attachments.has(digest_of_it)
+
+
+def in_a_thread(work):
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
+def test_a_copy_can_be_made_in_another_thread(tmp_path):
+    with Library.create(tmp_path / "Locked.casebook", passphrase="key") as library:
+        library.cases.save(None, build_case(1))
+        copy = library.copying_to(tmp_path / "Copy.casebook")
+        in_a_thread(copy)
+        with pytest.raises(LibraryError, match="onto itself"):
+            library.copying_to(library.path)
+    with Library.open(tmp_path / "Copy.casebook", passphrase="key") as opened:
+        assert opened.cases.load(build_case(1).id) == build_case(1)
+
+
+def test_files_can_be_kept_and_read_in_another_thread(library):
+    def keep() -> str:
+        with library.attachments_apart() as attachments:
+            return attachments.add(b"from elsewhere")
+
+    assert library.attachments.read(in_a_thread(keep)) == b"from elsewhere"
+
+
+def test_an_open_library_stays_in_its_thread(library):
+    with pytest.raises(Exception, match="thread"):
+        in_a_thread(lambda: library.cases.count(ListQuery()))
+    assert library.cases.count(ListQuery()) == 0
