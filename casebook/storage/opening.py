@@ -1,6 +1,7 @@
 """The steps of opening a library file that come before anything of it is used."""
 
 import os
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,11 @@ def open_driver(path: Path, key: str, latest: int, read_only: bool) -> Any:
         NewerLibraryError: the layout is newer than `latest`.
         NotALibraryError: it is a database of another program, damaged or cut short.
     """
-    driver = connected(path, key, _mode(path, read_only=read_only))
-    try:
+    with ExitStack() as undone:
+        driver = connected(path, key, _mode(path, read_only=read_only))
+        undone.callback(driver.close)
         refuse_newer(_checked_version(driver, encrypted=bool(key)), latest)
-    except BaseException:
-        driver.close()
-        raise
+        undone.pop_all()
     return driver
 
 
