@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casebook.domain.case import Case
@@ -61,6 +61,7 @@ def cases(draw):
     )
 
 
+@settings(max_examples=25)
 @given(cases(), LEVELS)
 def test_redacting_twice_changes_nothing_more(case, audience):
     once, _receipt = redact(case, audience)
@@ -68,6 +69,7 @@ def test_redacting_twice_changes_nothing_more(case, audience):
     assert (twice, receipt.items) == (once, ())
 
 
+@settings(max_examples=25)
 @given(cases(), LEVELS)
 def test_nothing_above_the_audience_remains(case, audience):
     clean, receipt = redact(case, audience)
@@ -87,6 +89,7 @@ def test_nothing_above_the_audience_remains(case, audience):
     assert {item.record_id for item in receipt.items if item.what is What.RECORD} == ids(case) - ids(clean)
 
 
+@settings(max_examples=25)
 @given(cases())
 def test_a_wider_audience_never_sees_more(case):
     seen = [redact(case, audience)[0] for audience in Sensitivity]
@@ -98,6 +101,7 @@ def test_a_wider_audience_never_sees_more(case):
                 assert spec.is_empty(shown) or not spec.is_empty(getattr(wide.find(record.id), spec.name))
 
 
+@settings(max_examples=25)
 @given(cases(), LEVELS)
 def test_a_withheld_key_is_cited_nowhere(case, audience):
     clean, _receipt = redact(case, audience)

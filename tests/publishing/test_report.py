@@ -54,7 +54,7 @@ def test_the_report_is_what_it_was(materials, tmp_path, update_golden, format_ke
 def test_an_empty_case_makes_a_short_honest_report(materials, tmp_path):
     text = text_of(publish(Case(), Order(folder=tmp_path, formats=("md",)), materials).files[0])
     assert "Untitled case" in text and "Status not recorded" in text
-    assert "Not recorded: Places, Actors, Relations" in text and text.count("Lessons") == 1
+    assert "Sections not recorded: Places, Actors, Relations" in text and text.count("Lessons") == 1
 
 
 def test_scripts_of_the_world_are_printed_or_their_lack_is_told(materials, tmp_path):

@@ -1,17 +1,22 @@
 """What is above the audience is in no byte of any format."""
 
+import base64
 import getpass
+import zipfile
 
 import attrs
 import pytest
 
+from casebook.domain.case import Case
 from casebook.domain.records import Sensitivity, Stamp
 from casebook.domain.redaction import records
+from casebook.domain.sections.attachments import Attachment
 from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Order
 from casebook.publishing.report import publish
 from tests.publishing.formats import every_byte
 from tests.publishing.planted import CaseWithRumours, filled, token
+from tests.publishing.test_pictures import png
 
 LEVELS = list(Sensitivity)
 
@@ -84,3 +89,23 @@ def test_no_editor_and_no_path_is_named(materials, tmp_path):
             path.name
         )
         assert str(materials.resources) not in found and getpass.getuser() not in found.split(), path.name
+
+
+def test_a_withheld_picture_is_in_no_file(materials, tmp_path):
+    shown, hidden = png(3, 2), png(2, 3)
+    case = Case(
+        title="T",
+        attachments=(
+            Attachment(caption="Shown", digest="d1"),
+            Attachment(caption="Hidden", digest="d2", sensitivity=Sensitivity.PARTNER),
+        ),
+    )
+    given = attrs.evolve(materials, blobs={"d1": shown, "d2": hidden})
+    made = publish(case, Order(folder=tmp_path, formats=("docx", "odt", "html")), given)
+    for path in made.files[:2]:
+        with zipfile.ZipFile(path) as archive:
+            pictures = [archive.read(name) for name in archive.namelist() if name.endswith(".png")]
+        assert pictures == [shown]
+    html = made.files[2].read_text(encoding="utf-8")
+    assert base64.b64encode(shown).decode() in html and base64.b64encode(hidden).decode() not in html
+    assert all("Hidden" not in every_byte(path) for path in made.files)
