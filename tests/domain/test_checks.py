@@ -1,6 +1,6 @@
 """The checks find each weakness a case can have, point at it, and find nothing in a sound one."""
 
-from time import perf_counter
+from time import process_time
 
 import attrs
 import pytest
@@ -221,9 +221,9 @@ def test_a_case_of_sixty_entries_and_twenty_thousand_words_is_checked_in_ten_mil
     case = attrs.evolve(case, analysis=words, coordination=words, influence=words)
 
     def took():
-        start = perf_counter()
+        start = process_time()
         find_problems(case)
         completeness(case)
-        return perf_counter() - start
+        return process_time() - start
 
     assert min(took() for _ in range(5)) < 0.010
