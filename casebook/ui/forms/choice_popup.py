@@ -58,7 +58,6 @@ class ChoicePopup(QFrame):
         column.setSpacing(0)
         column.addWidget(self.list)
         column.addWidget(self._meaning)
-        owner.installEventFilter(self)
         self._watched: list[QObject] = []
 
     @property
@@ -116,7 +115,7 @@ class ChoicePopup(QFrame):
 
     def _watch(self) -> None:
         """Close when the window moves, is left, is clicked elsewhere, or what the owner stands in scrolls."""
-        self._watched = [self._owner.window()]
+        self._watched = [self._owner, self._owner.window()]
         above = self._owner.parentWidget()
         while above is not None:
             if isinstance(above, QAbstractScrollArea):
