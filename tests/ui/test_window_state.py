@@ -1,0 +1,72 @@
+import json
+
+import pytest
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+
+from casebook.ui.window_state import RECENT, WindowState
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "window.json"
+
+
+def test_values_come_back(file):
+    state = WindowState(file)
+    state.set("workspace", "write")
+    state.save()
+    assert WindowState(file).get("workspace") == "write"
+    assert WindowState(file).get("nothing") == ""
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"workspace": 3, "recent": "x"}', "\x00"])
+def test_a_damaged_file_counts_as_empty(file, content):
+    file.write_text(content)
+    state = WindowState(file)
+    assert (state.get("workspace"), state.recent) == ("", ())
+
+
+def test_a_folder_that_cannot_be_written_to_is_no_trouble(tmp_path):
+    state = WindowState(tmp_path / "missing" / "window.json")
+    state.set("workspace", "write")
+    state.save()
+    assert not (tmp_path / "missing").exists()
+
+
+def test_recent_libraries_are_few_and_still_there(file, tmp_path):
+    state = WindowState(file)
+    made = [tmp_path / f"{at}.casebook" for at in range(RECENT + 3)]
+    for path in made:
+        path.write_text("")
+        state.remember(path)
+    state.remember(made[5])
+    made[-1].unlink()
+    assert state.recent[0] == made[5] and made[-1] not in state.recent
+    assert len(json.dumps([str(path) for path in state.recent])) and len(state.recent) <= RECENT
+
+
+def test_place_and_splitters_come_back(file, qtbot, look):
+    def built():
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        splitter = QSplitter()
+        splitter.setObjectName("panes")
+        for _ in range(2):
+            splitter.addWidget(QWidget())
+        window.setCentralWidget(splitter)
+        window.resize(600, 400)
+        window.show()
+        return window, splitter
+
+    window, splitter = built()
+    splitter.setSizes([150, 440])
+    sizes = splitter.sizes()
+    state = WindowState(file)
+    state.keep_window(window)
+    state.save()
+    window, splitter = built()
+    again = WindowState(file)
+    assert again.restore_geometry(window)
+    again.restore_splitters(window)
+    assert splitter.sizes() == sizes
+    assert not WindowState(file.with_name("none.json")).restore_geometry(window)
