@@ -135,7 +135,6 @@ QListView, QTreeView, QTableView { background: $paper; border: none; outline: no
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $surface; }
 QListView[look="cards"], QListView[look="cards"]:focus { background: transparent; border: none; }
-QListView[look="side"]:focus { border: none; border-right: 1px solid $line; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
 QListView[look="lists"], QListView[look="lists"]:focus { background: transparent; border: none; }
 QTableView[look="cases"]:focus { border: none; }

@@ -27,7 +27,7 @@ from casebook.ui.write.entry_model import EntryModel
 LIKES = 34
 """Average characters it likes to be wide."""
 
-NARROWEST = 22
+NARROWEST = 20
 """Average characters it is at least wide."""
 
 

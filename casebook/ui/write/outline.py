@@ -11,6 +11,9 @@ from casebook.ui.write.case_summary import CaseSummary
 from casebook.ui.write.outline_delegate import OutlineDelegate
 from casebook.ui.write.outline_model import OutlineModel
 
+LIKES = 30
+"""Average characters it likes to be wide."""
+
 
 class Outline(QWidget):
     """Emits `section_chosen` with the key of the part or section to show."""
@@ -25,12 +28,13 @@ class Outline(QWidget):
         self.summary = CaseSummary(workbench, self)
         self.summary.findings_wanted.connect(self.findings_wanted)
         self.model = OutlineModel(self)
-        self.list = with_look(QListView(self), "side")
+        self.list = with_look(QListView(self), "cards")
         self.list.setObjectName("outline")
         self.list.setAccessibleName(self.tr("Outline of the case"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(OutlineDelegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setProperty("pane", True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         column = QVBoxLayout(self)
@@ -56,7 +60,7 @@ class Outline(QWidget):
         self.choose(self.model.key_at(row))
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 600)
+        return QSize(LIKES * self.fontMetrics().averageCharWidth(), 600)
 
     def _chosen(self, index: QModelIndex) -> None:
         key = self.model.key_at(index.row())
