@@ -34,6 +34,7 @@ class FindingList(QListView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._choose)
         self.findings.modelReset.connect(self._fit)
+        self.findings.modelReset.connect(self._stand)
         self.selectionModel().currentChanged.connect(self.moved)
 
     def sizeHint(self) -> QSize:
@@ -48,14 +49,17 @@ class FindingList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first row, so that arrow keys and Enter do something at once."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.findings.rowCount():
-            self.setCurrentIndex(self.findings.index(0))
+        self._stand()
         self.moved.emit(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def _stand(self) -> None:
+        if self.hasFocus() and not self.currentIndex().isValid() and self.findings.rowCount():
+            self.setCurrentIndex(self.findings.index(0))
 
     def _fit(self) -> None:
         option = self._option()

@@ -1,13 +1,10 @@
 """The pane beside the page: guidance, what is to fix, and the jump to it."""
 
-import time
-
 import attrs
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from casebook.domain.case import new_case
 from casebook.domain.checks import find_problems
 from casebook.domain.sections.challenges import Challenge
 from casebook.ui.write.aside import Aside
@@ -48,12 +45,6 @@ def test_guidance_and_example_come_from_the_declaration(aside, workbench):
     part = workbench.declaration.parts[0]
     aside.show_section(part.key)
     assert label(aside, "guidance-text").text() == part.guidance
-
-
-def test_a_case_without_findings_says_so(aside, workbench):
-    aside.show_findings(workbench.case, ())
-    assert label(aside, "nothing-to-fix").isVisible()
-    assert not aside.guidance.findings.isVisible()
 
 
 def test_findings_of_the_section_at_hand_stand_first(aside, found):
@@ -116,27 +107,3 @@ def test_tabs_are_switched_by_keys(aside, qtbot):
     assert aside.history.isVisible()
     qtbot.keyClick(aside.tabs, Qt.Key.Key_Left)
     assert aside.guidance.isVisible()
-
-
-def test_three_hundred_findings_are_shown_within_a_tenth_of_a_second(aside, qtbot):
-    case = new_case(title="Much to do", challenges=tuple(Challenge() for _ in range(150)))
-    findings = find_problems(case)
-    assert len(findings) > 300
-    taken = []
-    for shown in (findings, findings[1:], findings[2:]):
-        began = time.perf_counter()
-        aside.show_findings(case, shown)
-        QApplication.processEvents()
-        aside.grab()
-        taken.append(time.perf_counter() - began)
-        assert aside.guidance.findings.findings.rowCount() == len(shown)
-    assert min(taken) < 0.1
-
-
-def test_the_list_is_as_high_as_its_cards(aside, found):
-    case, findings = found
-    aside.show_findings(case, findings)
-    view = aside.guidance.findings
-    last = view.visualRect(view.findings.index(view.findings.rowCount() - 1))
-    assert last.bottom() <= view.viewport().height()
-    assert view.viewport().height() - last.bottom() < 12
