@@ -45,21 +45,18 @@ class ProseEditor(FieldEditor):
         self._showing = False
         self._frame = with_look(QFrame(self), "field")
         self.text = ProseText(self._frame)
-        self._bar = toolbar.MarkdownToolbar(self.text, self._frame)
-        self._bar.asked.connect(self._mark)
+        self._bar: toolbar.MarkdownToolbar | None = None
         self._cite = CitationPrompt(self.text, context)
         self.text.at_typed.connect(self._cite.begin)
         self.text.textChanged.connect(self._changed)
         self.text.shortened.connect(self._tell_shortened)
-        policy = self._bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._bar.setSizePolicy(policy)
-        self._bar.hide()
+        self._strip = QWidget(self._frame)
+        self._strip.setFixedHeight(self.fontMetrics().height() + 10)
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(4, 2, 4, 2)
         column.setSpacing(0)
         column.addWidget(self.text)
-        column.addWidget(self._bar)
+        column.addWidget(self._strip)
         self.attach(self.text, self._frame)
 
     def value(self) -> str:
@@ -71,8 +68,19 @@ class ProseEditor(FieldEditor):
         if watched is self.text and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             inside = event.type() == QEvent.Type.FocusIn
             set_style_property(self._frame, "focused", "true" if inside else "")
-            self._bar.setVisible(inside and not self.text.isReadOnly())
+            self._show_bar(inside and not self.text.isReadOnly())
         return super().eventFilter(watched, event)
+
+    def _show_bar(self, shown: bool) -> None:
+        """Show the toolbar in the room that is kept for it; it is made when it is first needed."""
+        if self._bar is None and shown:
+            self._bar = toolbar.MarkdownToolbar(self.text, self._strip)
+            self._bar.asked.connect(self._mark)
+            row = QVBoxLayout(self._strip)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(self._bar)
+        if self._bar is not None:
+            self._bar.setVisible(shown)
 
     def flush(self) -> None:
         if self.held and self.value() == self._told:

@@ -15,7 +15,7 @@ from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.rows_layout import RowsLayout
 
-MEASURE = 78
+MEASURE = 70
 """Average characters the form is at most wide; leaves some 75 to a line of prose beside borders and padding."""
 
 SHORT = 24
@@ -127,7 +127,7 @@ class RecordForm(QWidget):
             return False
         for area in _scroll_areas(target):
             area.ensureWidgetVisible(target, 0, 24)
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def set_read_only(self, read_only: bool) -> None:
