@@ -8,6 +8,7 @@ from casebook import paths
 from casebook.services.settings import Settings
 from casebook.services.vocabularies import load_vocabularies
 from casebook.storage.library import Library
+from casebook.storage.listing import ListQuery
 from casebook.ui.appearance import Appearance
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.write_workspace import WriteWorkspace
@@ -33,7 +34,7 @@ def test_open_a_case(qtbot, tmp_path):
     workspace.show()
     seconds = []
     assert workbench.library is not None
-    for case_id in workbench.library.cases.ids():
+    for case_id in workbench.library.cases.ids(ListQuery(limit=RUNS)):
         begun = time.perf_counter()
         workbench.open_case(case_id)
         workspace.repaint()

@@ -1,7 +1,7 @@
-"""Run as a program: opens a window, and prints as JSON when it was first painted and what memory it then holds.
+"""Run as a program: opens a window, and prints as JSON when it was painted and what memory it then holds.
 
 `first_paint.py bare` opens an empty Qt window, the floor; `first_paint.py casebook LIBRARY` opens Casebook.
-Seconds are counted from STARTED, a reading of the system's monotonic clock taken before the process was started.
+`window` is the first paint of anything, `cases` the first paint of the list with cases in it. Seconds are counted from STARTED, a reading of the system's monotonic clock taken before the process was started.
 """
 
 import json
@@ -17,22 +17,30 @@ IDLE = 1500
 def main() -> int:
     started = float(os.environ["STARTED"])
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication, QMainWindow
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
 
     class Watch(QObject):
-        """Notes the moment the top window has painted for the first time."""
+        """Notes when the window has painted for the first time, and when it has painted the list of cases."""
 
-        seconds = 0.0
+        window = 0.0
+        cases = 0.0
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow) and not self.seconds:
-                QTimer.singleShot(0, self.note)
+            if event.type() == QEvent.Type.Paint:
+                if isinstance(watched, QMainWindow) and not self.window:
+                    QTimer.singleShot(0, lambda: self.note("window"))
+                elif not self.cases and shows_cases(watched.parent()):
+                    QTimer.singleShot(0, lambda: self.note("cases"))
             return False
 
-        def note(self) -> None:
-            if not self.seconds:
-                self.seconds = time.monotonic() - started
+        def note(self, what: str) -> None:
+            if not getattr(self, what):
+                setattr(self, what, time.monotonic() - started)
+            if self.cases or sys.argv[1] == "bare":
                 QTimer.singleShot(IDLE, QApplication.quit)
+
+    def shows_cases(view: QObject | None) -> bool:
+        return isinstance(view, QTableView) and view.model() is not None and view.model().rowCount() > 0
 
     app = QApplication([])
     watch = Watch()
@@ -49,7 +57,7 @@ def main() -> int:
         session.start(Path(sys.argv[2]))
         app.exec()
         session.window.close()
-    print(json.dumps({"seconds": watch.seconds, "megabytes": resident_megabytes()}))
+    print(json.dumps({"window": watch.window, "cases": watch.cases, "megabytes": resident_megabytes()}))
     return 0
 
 
