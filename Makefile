@@ -21,7 +21,7 @@ check: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
-	$(BIN)/python -m pytest tests/benchmarks -p no:xdist --benchmark-enable --benchmark-only -s $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks/bench_*.py -p no:xdist -q -s $(ARGS)
 
 screens: $(READY)
 	$(BIN)/python -m pytest tests/ui/test_screens.py -m "screens or not screens" $(ARGS)
