@@ -6,7 +6,6 @@ from typing import TypeVar
 
 import attrs
 
-from casebook.domain.citing import cited_keys
 from casebook.domain.declaration import section_of
 from casebook.domain.records import Record
 from casebook.domain.sections.registry import Source
@@ -24,11 +23,6 @@ LONGEST = 24
 def key_of(record: Record) -> str:
     """The key by which a text cites a record; empty when it cannot be cited."""
     return record.citation_key if isinstance(record, Source) else ""
-
-
-def mentions(text: str, record: Record) -> bool:
-    """Whether a text cites this record."""
-    return bool(key_of(record)) and key_of(record) in cited_keys(text)
 
 
 def suggested_key(title: str, taken: Iterable[str]) -> str:

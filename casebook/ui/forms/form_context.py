@@ -1,25 +1,24 @@
 """What the editors of a form may ask of the world, and how their wishes become changes."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from casebook.domain.case import ANOTHER_CASE, Case
-from casebook.domain.changes import Aspect, Batch, Change, InsertEntry, current, found, setting
+from casebook.domain.case import Case
+from casebook.domain.changes import Aspect, Batch, Change, current, found, setting
+from casebook.domain.citing import cited_keys
 from casebook.domain.declaration import SectionSpec
 from casebook.domain.entry_changes import adding
+from casebook.domain.errors import CasebookError
 from casebook.domain.fields import LINKING, FieldSpec, Kind, field_spec, field_specs
 from casebook.domain.records import Absence, Record, RecordId, Sensitivity
 from casebook.domain.vocabulary import Vocabulary
 from casebook.domain.wording import Wording
-from casebook.ui.forms.citing_sources import mentions, with_key
+from casebook.storage.listing import ListQuery
+from casebook.ui.forms.choice import Choice
+from casebook.ui.forms.citing_sources import key_of, with_key
 from casebook.ui.forms.matching import matches
-
-if TYPE_CHECKING:
-    from casebook.ui.workbench import Workbench
+from casebook.ui.workbench import Workbench
 
 MOST = 20
 """Suggestions asked of the library at a time."""
@@ -39,6 +38,8 @@ class FormContext(QObject):
         """Reads everything anew from `workbench`, so it stays right when another case is opened."""
         super().__init__(parent)
         self.workbench = workbench
+        workbench.library_changed.connect(self._forget)
+        self._cases: dict[str, Choice] = {}
         self._waiting: dict[str, tuple[str, Record]] = {}
 
     @property
@@ -101,14 +102,30 @@ class FormContext(QObject):
             names += held if spec.kind is Kind.CHIPS else [held] if spec.kind is Kind.LINE else []
         return matches(text, *names)
 
-    def cases(self, text: str) -> tuple[tuple[str, str, str], ...]:
-        """Other cases of the library as (id, title, reference)."""
-        from casebook.storage.listing import ListQuery
-
+    def cases(self, text: str) -> tuple[Choice, ...]:
+        """Other cases of the library that answer to `text`."""
         library = self.workbench.library
         rows = library.cases.page(ListQuery(text=text, limit=MOST)) if library is not None else ()
         mine = self.case.id if self.case is not None else ""
-        return tuple((row.id, row.title, row.ref_code) for row in rows if row.id != mine)
+        found = tuple(
+            Choice(value=row.id, label=row.title or row.ref_code, detail=row.ref_code)
+            for row in rows
+            if row.id != mine
+        )
+        self._cases |= {choice.value: choice for choice in found}
+        return found
+
+    def other_case(self, case_id: str) -> Choice:
+        """A case of the library by its id; looked up once, since it is asked for at every change."""
+        library = self.workbench.library
+        if case_id not in self._cases and library is not None:
+            try:
+                other = library.cases.load(case_id)
+                found = Choice(value=case_id, label=other.title or other.ref_code, detail=other.ref_code)
+            except CasebookError:
+                found = Choice(value=case_id, label=self.tr("A case that is not in this library"))
+            self._cases[case_id] = found
+        return self._cases.get(case_id, Choice(value=case_id, label=case_id))
 
     def create(self, key: str, text: str) -> RecordId:
         """Make a record of section `key` called `text`; it comes into the case with the link to it.
@@ -164,22 +181,30 @@ class FormContext(QObject):
         """
         return setting(self._open_case(), record_id, field, level, Aspect.SENSITIVITY)
 
+    def _forget(self) -> None:
+        """Another library is open: what was found in the one before means nothing here."""
+        self._waiting.clear()
+        self._cases.clear()
+
     def _open_case(self) -> Case:
         if self.case is None:
             raise ValueError("no case is open")
         return self.case
 
-    def _arrivals(self, case: Case, spec: FieldSpec, value: Any) -> Iterable[InsertEntry]:
+    def _arrivals(self, case: Case, spec: FieldSpec, value: Any) -> list[Change]:
         """The waiting records that `value` links to or cites, as they come into the case."""
-        after = case
-        for key, record in self._waiting.values():
-            if case.find(record.id) is None and self._named(spec, value, record) and spec.to != ANOTHER_CASE:
-                arrival = adding(after, key, record)
-                after = arrival.apply(after)
-                yield arrival
+        arrivals: list[Change] = []
+        for record_id in self._named(spec, value):
+            if case.find(record_id) is None:
+                key, record = self._waiting[record_id]
+                arrivals.append(adding(case, key, record))
+                case = arrivals[-1].apply(case)
+        return arrivals
 
-    @staticmethod
-    def _named(spec: FieldSpec, value: Any, record: Record) -> bool:
+    def _named(self, spec: FieldSpec, value: Any) -> list[str]:
+        """Ids of the waiting records that `value` links to or cites."""
         if spec.kind in LINKING:
-            return record.id == value or (spec.many and record.id in value)
-        return spec.kind is Kind.PROSE and mentions(value, record)
+            linked = value if spec.many else (value,)
+            return [record_id for record_id in linked if record_id in self._waiting]
+        keys = cited_keys(value) if spec.kind is Kind.PROSE and self._waiting else set()
+        return [record_id for record_id, (_key, record) in self._waiting.items() if key_of(record) in keys]

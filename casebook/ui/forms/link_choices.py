@@ -35,8 +35,7 @@ class LinkChoices:
     def of(self, value: str) -> Choice:
         """The record a link points to."""
         if self._to == ANOTHER_CASE:
-            named = (self._choice_of_case(row) for row in self._context.cases("") if row[0] == value)
-            return next(named, Choice(value=value, label=self._context.tr("Another case")))
+            return self._context.other_case(value)
         record = self._context.record(value)
         if record is None:
             return Choice(value=value, label=self._context.tr("A record that is not in this case"))
@@ -57,7 +56,7 @@ class LinkChoices:
     def _rows(self, typed: str) -> Iterator[Choice]:
         case = self._context.case
         if self._to == ANOTHER_CASE:
-            yield from (self._choice_of_case(row) for row in self._context.cases(typed))
+            yield from self._context.cases(typed)
         elif self._to == EVERY_RECORD and case is not None:
             everything = (
                 case,
@@ -85,8 +84,3 @@ class LinkChoices:
         named = (getattr(record, spec.name) for spec in field_specs(type(record)) if spec.summary)
         full = next(named, "")
         return full if isinstance(full, str) and isinstance(record, SharedRecord) else ""
-
-    @staticmethod
-    def _choice_of_case(row: tuple[str, str, str]) -> Choice:
-        case_id, title, reference = row
-        return Choice(value=case_id, label=title or reference, detail=reference)

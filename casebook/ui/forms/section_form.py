@@ -92,6 +92,8 @@ class RecordForm(QWidget):
         self._record = case.find(record.id) or record
         self.setUpdatesEnabled(False)
         for name, editor in self._editors.items():
+            if editor.draft():
+                editor.set_value(editor.spec.empty)
             self._fill(editor, self._record)
             draft = self._drafts.pop((record.id, name), "")
             if draft:
@@ -137,13 +139,18 @@ class RecordForm(QWidget):
         self._audience.set_read_only(read_only)
 
     def _listen(self, name: str, editor: FieldEditor) -> None:
-        editor.edited.connect(lambda value: self.edited.emit(self.record_id, name, value))
+        editor.edited.connect(lambda value: self._tell(name, value))
         editor.absence_chosen.connect(lambda why: self.absence_chosen.emit(self.record_id, name, why))
         editor.sensitivity_chosen.connect(
             lambda level: self.sensitivity_chosen.emit(self.record_id, name, level)
         )
         editor.committed.connect(self.committed)
         editor.focused.connect(lambda: self.focused.emit(name))
+
+    def _tell(self, name: str, value: object) -> None:
+        """Pass a wish on, unless the case has been closed in the meantime."""
+        if self.context.case is not None:
+            self.edited.emit(self.record_id, name, value)
 
     def _leave(self) -> None:
         """Emit what is held back and keep what could not become a value, for when the person returns."""
@@ -159,7 +166,7 @@ class RecordForm(QWidget):
         editor.set_record(record)
         editor.set_marks(record.absences.get(name), record.field_sensitivities.get(name))
         value = getattr(record, name)
-        if editor.value() != value or editor.draft():
+        if editor.value() != value:
             editor.set_value(value)
         elif editor.spec.to:
             editor.relabel()

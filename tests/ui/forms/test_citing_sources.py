@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from casebook.domain.citing import cited_keys
 from casebook.domain.sections.registry import Actor, Source
-from casebook.ui.forms.citing_sources import key_of, mentions, suggested_key, with_key
+from casebook.ui.forms.citing_sources import key_of, suggested_key, with_key
 
 
 def test_a_key_is_made_of_the_title_and_never_taken_twice():
@@ -20,12 +20,6 @@ def test_only_sources_without_a_key_get_one():
     assert with_key(keyed, ()) is keyed
     assert with_key(Source(title="Note"), (Source(citation_key="note"),)).citation_key == "note-2"
     assert (key_of(actor), key_of(keyed)) == ("", "own")
-
-
-def test_whether_a_text_cites():
-    assert mentions("so [@own, p. 4]", Source(citation_key="own"))
-    assert not mentions("so [@owner]", Source(citation_key="own"))
-    assert not mentions("so", Source())
 
 
 @given(st.text())

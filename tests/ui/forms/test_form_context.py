@@ -76,5 +76,8 @@ def test_without_a_case_there_is_nothing_to_find(context, workbench):
 
 
 def test_other_cases_and_missing_vocabularies(context):
-    assert [title for _id, title, _ref in context.cases("")] == ["African Union in Darfur"]
+    (other,) = context.cases("")
+    assert (other.label, other.detail) == ("African Union in Darfur", "SD-2004-001")
+    assert context.other_case(other.value) == other
+    assert context.other_case("gone").label == "A case that is not in this library"
     assert context.vocabulary("not-installed").terms == ()

@@ -97,7 +97,7 @@ def page(qtbot, context, width):
     return area, form
 
 
-def save(area, name):
+def check_picture(area, name):
     ARTIFACTS.mkdir(exist_ok=True)
     picture = area.grab()
     painter = QPainter(picture)
@@ -133,7 +133,7 @@ def test_every_editor(qtbot, restored, context, name, tokens, percent, width):
     area, form = page(qtbot, context, width)
     form.focus_field("story")
     QApplication.processEvents()
-    save(area, name)
+    check_picture(area, name)
 
 
 @pytest.mark.parametrize(("field", "typed"), [("category", "coord"), ("actors", "afr"), ("countries", "gui")])
@@ -141,7 +141,7 @@ def test_lists(qtbot, restored, context, field, typed):
     area, form = page(qtbot, context, 640)
     form.focus_field(field)
     qtbot.keyClicks(QApplication.focusWidget(), typed)
-    save(area, f"list-{field}")
+    check_picture(area, f"list-{field}")
 
 
 def test_problems(qtbot, restored, context):
@@ -151,4 +151,4 @@ def test_problems(qtbot, restored, context):
         qtbot.keyClicks(QApplication.focusWidget(), typed)
     form.focus_field("title")
     assert form.editor("date").problem
-    save(area, "problems")
+    check_picture(area, "problems")

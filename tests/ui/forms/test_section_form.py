@@ -130,6 +130,28 @@ def test_what_could_not_be_applied_is_there_when_one_comes_back(desk):
     assert desk.first.category == FIRST.category
 
 
+def test_what_could_not_be_applied_stays_while_one_works_elsewhere_in_the_record(desk):
+    desk.form.focus_field("category")
+    desk.type("zebra")
+    desk.form.focus_field("title")
+    desk.type("More ")
+    desk.form.refresh(desk.workbench.case)
+    assert desk.field("category").control.text() == "zebra"
+    assert "zebra" in desk.field("category").problem
+    desk.workbench.apply(setting(desk.workbench.case, FIRST.id, "category", "funding"))
+    assert desk.field("category").control.text() == "Resource constraints › Funding"
+    assert desk.field("category").problem == ""
+
+
+def test_nothing_is_wished_for_when_the_case_has_been_closed(desk):
+    desk.form.focus_field("response")
+    desk.type("late")
+    desk.workbench.close_case()
+    told = len(desk.wishes)
+    desk.form.flush()
+    assert len(desk.wishes) == told
+
+
 def test_an_absence_empties_the_field_and_typing_ends_it(desk):
     desk.form.absence_chosen.emit(FIRST.id, "response", Absence.NONE_FOUND)
     assert desk.first.absences == {"response": Absence.NONE_FOUND}
