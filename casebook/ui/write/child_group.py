@@ -13,6 +13,7 @@ from casebook.domain.records import Record
 from casebook.ui.icons import set_icon
 from casebook.ui.theme import State
 from casebook.ui.widgets.card import Card
+from casebook.ui.widgets.focus import holds_focus
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.entry_steps import EntrySteps
@@ -61,12 +62,10 @@ class ChildGroup(QFrame):
     @property
     def current_id(self) -> str:
         """The child the keyboard stands in: on its card, or in its open form; empty when in none."""
-        focus = self.window().focusWidget()
         for record_id, card in self._cards.items():
-            if card is focus:
+            if card.hasFocus():
                 return record_id
-        inside = self._view is not None and focus is not None and self._view.isAncestorOf(focus)
-        return self._open_id if inside else ""
+        return self._open_id if self._view is not None and holds_focus(self._view) else ""
 
     @property
     def open_id(self) -> str:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -18,6 +17,7 @@ from casebook.domain.findings import Finding
 from casebook.ui.icons import set_icon
 from casebook.ui.widgets.card_list import CardList
 from casebook.ui.widgets.elided_label import ElidedLabel
+from casebook.ui.widgets.focus import holds_focus
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.empty_section import EmptySection
@@ -76,7 +76,7 @@ class EntryPane(QWidget):
         self.section = spec
         if another:
             self._name_section(spec)
-        held = self._has_focus()
+        held = holds_focus(self)
         wording, writable = self._workbench.wording, not self._workbench.read_only
         self.add_button.setEnabled(writable)
         self.model.movable = writable
@@ -85,7 +85,7 @@ class EntryPane(QWidget):
         self._choosing = False
         self.empty.show_section(case, spec)
         self._stack.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
-        if held and not another and not self._has_focus():
+        if held and not another and not holds_focus(self):
             self.focus_here()
 
     def choose(self, record_id: str) -> None:
@@ -163,10 +163,6 @@ class EntryPane(QWidget):
         record_id = self.model.id_at(index.row())
         if record_id and not self._choosing:
             self.entry_chosen.emit(record_id)
-
-    def _has_focus(self) -> bool:
-        focus: QWidget | None = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
 
     def _characters(self, count: int) -> int:
         return count * self.fontMetrics().averageCharWidth()

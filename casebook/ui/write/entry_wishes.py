@@ -1,10 +1,11 @@
 """Turns what people wish of the current entry into changes: add, duplicate, move, delete, mark absent, link."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casebook.domain.changes import Aspect, setting
 from casebook.domain.records import TermRef
+from casebook.ui.widgets.focus import focus_path
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.attachment_actions import attach_files
 from casebook.ui.write.child_group import ChildGroup
@@ -12,6 +13,7 @@ from casebook.ui.write.entry_pane import EntryPane
 from casebook.ui.write.entry_steps import EntrySteps
 from casebook.ui.write.evidence_strip import EvidenceStrip
 from casebook.ui.write.page import Page
+from casebook.ui.write.record_view import RecordView
 from casebook.ui.write.special_views import ADDED_FROM_FILES
 
 
@@ -96,21 +98,14 @@ class EntryWishes(QObject):
 
     def _group_in_focus(self) -> ChildGroup | None:
         """The innermost group of children with the keyboard in one of them."""
-        widget: QWidget | None = QApplication.focusWidget()
-        while widget is not None and widget is not self._page:
-            if isinstance(widget, ChildGroup) and widget.current_id:
-                return widget
-            widget = widget.parentWidget()
-        return None
+        groups = (widget for widget in focus_path(self._page) if isinstance(widget, ChildGroup))
+        return next((group for group in groups if group.current_id), None)
 
     def _strip_in_focus(self) -> EvidenceStrip | None:
-        widget: QWidget | None = QApplication.focusWidget()
-        while widget is not None and widget is not self._page:
-            strip = getattr(widget, "evidence", None)
-            if isinstance(strip, EvidenceStrip):
-                return strip
-            widget = widget.parentWidget()
-        return self._page.current.evidence if self._page.current is not None else None
+        """Where links to the current entry stand."""
+        views = (widget for widget in focus_path(self._page) if isinstance(widget, RecordView))
+        view = next(views, self._page.current)
+        return view.evidence if view is not None else None
 
     def _move(self, start: int, end: int) -> None:
         if self._pane.section is not None:
