@@ -16,7 +16,7 @@ from casebook.domain.vocabulary import Vocabulary
 from casebook.domain.wording import Wording
 from casebook.storage.listing import ListQuery
 from casebook.ui.forms.choice import Choice
-from casebook.ui.forms.citing_sources import key_of, with_key
+from casebook.ui.forms.citing_sources import SOURCES, key_of, with_key
 from casebook.ui.forms.matching import matches
 from casebook.ui.workbench import Workbench
 
@@ -194,17 +194,20 @@ class FormContext(QObject):
     def _arrivals(self, case: Case, spec: FieldSpec, value: Any) -> list[Change]:
         """The waiting records that `value` links to or cites, as they come into the case."""
         arrivals: list[Change] = []
-        for record_id in self._named(spec, value):
+        for record_id in self._named(case, spec, value):
             if case.find(record_id) is None:
                 key, record = self._waiting[record_id]
                 arrivals.append(adding(case, key, record))
                 case = arrivals[-1].apply(case)
         return arrivals
 
-    def _named(self, spec: FieldSpec, value: Any) -> list[str]:
+    def _named(self, case: Case, spec: FieldSpec, value: Any) -> list[str]:
         """Ids of the waiting records that `value` links to or cites."""
         if spec.kind in LINKING:
             linked = value if spec.many else (value,)
             return [record_id for record_id in linked if record_id in self._waiting]
         keys = cited_keys(value) if spec.kind is Kind.PROSE and self._waiting else set()
+        keys -= {
+            key_of(source) for source in case.section(SOURCES)
+        }  # a key means the case's own source first
         return [record_id for record_id, (_key, record) in self._waiting.items() if key_of(record) in keys]

@@ -1,5 +1,6 @@
 """Wishes become changes."""
 
+import attrs
 import pytest
 
 from casebook.domain.changes import OF_RECORD, Aspect, Batch, SetField, setting
@@ -28,6 +29,16 @@ def test_a_record_that_is_made_comes_in_once(context, workbench):
     workbench.apply(context.change(FIRST.id, "affected", (UNMIL.id, made)))
     assert context.case.find(made).name == "Market women"
     assert isinstance(context.change(FIRST.id, "affected", (made,)), SetField)
+
+
+def test_a_key_means_the_source_of_the_case_before_any_other(context):
+    namesake = context.create("source_records", "UN 2003")
+    assert context.record(namesake).citation_key == "un2003-2"
+    context._waiting[namesake] = (
+        "source_records",
+        attrs.evolve(context.record(namesake), citation_key="un2003"),
+    )
+    assert isinstance(context.change(FIRST.id, "response", "So [@un2003]."), SetField)
 
 
 def test_what_waits_and_is_not_linked_to_stays_outside(context):
