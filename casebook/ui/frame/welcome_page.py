@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -48,7 +48,8 @@ class WelcomePage(QScrollArea):
         """List the libraries used lately, and put the focus on the likeliest choice."""
         super().showEvent(event)
         self.show_recent(self._door.recent)
-        self.focus_first()
+        # The choices can take the focus only once they are seen.
+        QTimer.singleShot(0, self, self.focus_first)
 
     def show_recent(self, libraries: Sequence[Path]) -> None:
         """List the libraries used lately."""
