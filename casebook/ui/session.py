@@ -70,7 +70,7 @@ class Session:
         import casebook.publishing.grades
         import casebook.storage.backups
         import casebook.storage.library  # noqa: F401
-        from casebook.services.countries import countries
+        from casebook.iso_names import countries
 
         countries()
         len(self.workbench.vocabularies)

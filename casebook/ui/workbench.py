@@ -15,7 +15,7 @@ from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, LibraryError
 from casebook.domain.vocabulary import Vocabularies
 from casebook.domain.wording import Wording
-from casebook.services.countries import country_name, language_name
+from casebook.iso_names import country_name, language_name
 from casebook.services.editing import Editor, is_typing
 from casebook.services.settings import Settings
 from casebook.ui.tasks import Task, TaskBoard, Work
@@ -80,8 +80,8 @@ class Workbench(QObject):
             vocabularies=self.vocabularies,
             language=self.language,
             translate=lambda text: QCoreApplication.translate("", text),
-            country=country_name,
-            language_name=language_name,
+            country=lambda code: country_name(code, self.language),
+            language_name=lambda code: language_name(code, self.language),
         )
 
     @property

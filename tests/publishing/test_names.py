@@ -1,19 +1,18 @@
-from casebook.publishing.names import country_name, language_name
+"""A report speaks its own language."""
+
+from casebook import paths
+from casebook.publishing.names import wording_of
+from casebook.publishing.order import Materials
+from casebook.services.vocabularies import load_vocabularies
 
 
-def test_countries_and_languages_have_names_in_the_language_of_the_report():
-    assert (country_name("LR"), country_name("lr"), country_name("DE", "fr")) == (
-        "Liberia",
-        "Liberia",
-        "Allemagne",
+def test_names_and_terms_are_in_the_language_of_the_report():
+    materials = Materials(
+        vocabularies=load_vocabularies(paths.resources() / "vocabularies"),
+        resources=paths.resources(),
+        template_folders=(),
     )
-    assert (language_name("fr"), language_name("ara"), language_name("en", "fr")) == (
-        "French",
-        "Arabic",
-        "Anglais",
-    )
-
-
-def test_an_unknown_code_stands_for_itself():
-    assert (country_name("QZ"), language_name("qq"), language_name("nonsense")) == ("QZ", "qq", "nonsense")
-    assert country_name("LR", "xx") == "Liberia"
+    french = wording_of(materials, "fr")
+    assert (french.country("DE"), french.language_name("en")) == ("Allemagne", "Anglais")
+    assert french.term("perception", "positive") != ""
+    assert wording_of(materials, "en").country("DE") == "Germany"

@@ -2,7 +2,7 @@
 
 from casebook.domain.fields import FieldSpec, Kind
 from casebook.domain.records import Record
-from casebook.services.countries import countries, country_name, language_name, languages, other_country_names
+from casebook.iso_names import countries, country_name, language_name, languages, other_country_names
 from casebook.ui.forms.choice import Choice
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.matching import fold, matches

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from casebook.storage.listing import CaseRow
 from casebook.ui.library.case_columns import COLUMNS
 from casebook.ui.library.case_model import CaseModel
-from casebook.ui.library.status_state import status_state
+from casebook.ui.status_state import status_state
 from casebook.ui.theme import BODY, SMALL, tokens_of
 from casebook.ui.widgets.completeness_bar import THICKNESS, paint_bar
 

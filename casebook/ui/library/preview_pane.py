@@ -9,7 +9,7 @@ from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
 from casebook.ui.library.case_digest import CaseDigest, OutcomeDigest, digest_of
 from casebook.ui.library.mini_timeline import MiniTimeline
-from casebook.ui.library.status_state import sensitivity_state, status_state
+from casebook.ui.status_state import sensitivity_state, status_state
 from casebook.ui.theme import State
 from casebook.ui.widgets.card import Card
 from casebook.ui.widgets.chip import Chip

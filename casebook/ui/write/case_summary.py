@@ -5,27 +5,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from casebook.domain.case import Case
-from casebook.ui.theme import State
+from casebook.ui.status_state import status_state
 from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.completeness_bar import CompletenessBar
 from casebook.ui.widgets.flow_layout import FlowLayout
 from casebook.ui.widgets.look import with_look
 from casebook.ui.widgets.wrapped_text import wrapped
 from casebook.ui.workbench import Workbench
-
-STATUS_STATES: dict[str, State] = {
-    "draft": "warning",
-    "ready-for-review": "notice",
-    "in-review": "notice",
-    "changes-requested": "danger",
-    "approved": "ok",
-    "published": "ok",
-    "archived": "neutral",
-}
-"""The state pair each status is shown in; the word is always there as well."""
-
-SIDE, TITLE_LINES = 16, 4
-"""Pixels left and right, and lines of the title shown at most."""
 
 
 class CaseSummary(QWidget):
@@ -66,7 +52,7 @@ class CaseSummary(QWidget):
         self._fit_title()
         self._status.show_term(
             words.term("status", case.status) or self.tr("No status"),
-            STATUS_STATES.get(case.status or "", "neutral"),
+            status_state(case.status),
         )
         self._level.show_term(words.sensitivity(case.sensitivity), "neutral")
         self._bar.set_percent(percent)

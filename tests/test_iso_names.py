@@ -1,6 +1,6 @@
 """Countries and languages are named; a code nobody knows stays as it is."""
 
-from casebook.services.countries import (
+from casebook.iso_names import (
     countries,
     country_name,
     language_name,
@@ -26,3 +26,21 @@ def test_languages_by_code():
     assert language_name("ar") == "Arabic"
     assert language_name("xx") == "xx"
     assert {"en", "fr", "es", "zh", "ru"} <= set(languages())
+
+
+def test_countries_and_languages_have_names_in_the_language_of_the_report():
+    assert (country_name("LR"), country_name("lr"), country_name("DE", "fr")) == (
+        "Liberia",
+        "Liberia",
+        "Allemagne",
+    )
+    assert (language_name("fr"), language_name("ara"), language_name("en", "fr")) == (
+        "French",
+        "Arabic",
+        "Anglais",
+    )
+
+
+def test_an_unknown_code_stands_for_itself():
+    assert (country_name("QZ"), language_name("qq"), language_name("nonsense")) == ("QZ", "qq", "nonsense")
+    assert country_name("LR", "xx") == "Liberia"

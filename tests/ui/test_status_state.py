@@ -1,5 +1,5 @@
 from casebook.domain.records import Sensitivity
-from casebook.ui.library.status_state import sensitivity_state, status_state
+from casebook.ui.status_state import sensitivity_state, status_state
 
 
 def test_every_status_of_the_vocabulary_has_a_state(vocabularies):
