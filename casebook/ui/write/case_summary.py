@@ -14,6 +14,10 @@ from casebook.ui.widgets.wrapped_text import wrapped
 from casebook.ui.workbench import Workbench
 
 
+SIDE, TITLE_LINES = 16, 4
+"""Pixels left and right, and lines of the title shown at most."""
+
+
 class CaseSummary(QWidget):
     """Shows the open case in brief; emits `findings_wanted` when its line of findings is pressed."""
 
