@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from casebook.domain.case import Case
@@ -127,6 +127,8 @@ class RecordForm(QWidget):
         target: QWidget | None = self._audience if name == OF_RECORD else self._editors.get(name)
         if target is None:
             return False
+        # What was just opened around the field has to be laid out before one can scroll to it.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         for area in _scroll_areas(target):
             area.ensureWidgetVisible(target, 0, 24)
         target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -37,9 +37,10 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(outline, QColor(tokens.field))
         if selected:
-            strip = QRect(round(card.left()), round(card.top()), STRIP, round(card.height()))
+            box = option.rect.adjusted(EDGE, GAP, -EDGE, -GAP)
+            strip = QRect(box.left(), box.top(), STRIP, box.height())
             painter.setClipPath(outline)
-            painter.fillRect(QStyle.visualRect(option.direction, card.toRect(), strip), QColor(tokens.accent))
+            painter.fillRect(QStyle.visualRect(option.direction, box, strip), QColor(tokens.accent))
             painter.setClipping(False)
         hover = state & QStyle.StateFlag.State_MouseOver
         edge = tokens.accent if selected else (tokens.muted if hover else tokens.line)
