@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
         self.resize(FIRST_SIZE)
         state.restore_geometry(self)
         self._enable()
+        if workbench.library is not None:
+            self._show_library()
 
     def go(self, key: str) -> None:
         """Bring a workspace, the settings or the welcome page to the front."""
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         bench.case_opened.connect(self._on_case)
         bench.workspace_requested.connect(self.go)
         bench.saved.connect(lambda _case: self._status.show_saved(datetime.now().astimezone()))
+        bench.saved.connect(lambda _case: self._on_case())
         bench.save_failed.connect(lambda _sentence: self._status.show_unsaved())
         for signal in (bench.undo_stack.indexChanged, bench.undo_stack.cleanChanged):
             signal.connect(lambda _now: self._enable())

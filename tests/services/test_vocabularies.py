@@ -5,7 +5,7 @@ import pytest
 from casebook.domain.errors import VocabularyError
 from casebook.paths import resources
 from casebook.services import vocabularies
-from casebook.services.vocabularies import load_vocabularies
+from casebook.services.vocabularies import LateVocabularies, load_vocabularies
 
 
 def test_the_shipped_ones_are_read():
@@ -30,3 +30,11 @@ def test_one_that_is_too_large_is_not_read(tmp_path, monkeypatch):
     (tmp_path / "era.json").write_text('{"key": "era", "terms": []}', encoding="utf-8")
     with pytest.raises(VocabularyError, match="too large"):
         load_vocabularies(tmp_path)
+
+
+def test_vocabularies_read_late_are_the_same():
+    folder = resources() / "vocabularies"
+    late, now = LateVocabularies(folder), load_vocabularies(folder)
+    assert dict(late) == dict(now)
+    assert len(late) == len(now)
+    assert late["status"].label("draft") == "Draft"

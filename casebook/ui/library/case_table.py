@@ -66,8 +66,8 @@ class CaseTable(QTableView):
         """Choose one row and bring it into view."""
         index = self._cases.index(row, 1)
         if index.isValid():
-            self.setCurrentIndex(index)
-            self.selectRow(row)
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
