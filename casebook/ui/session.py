@@ -34,6 +34,7 @@ class Session:
         self.appearance = Appearance(app, self.settings.theme, self.settings.text_percent)
         self.state = WindowState(paths.user_state() / "window.json")
         self.workbench = Workbench(self.settings, LateVocabularies(paths.resources() / "vocabularies"))
+        self.workbench.places = self.state.places
         self.window = MainWindow(self.workbench, self.appearance, self.state)
         self._telling = False
 

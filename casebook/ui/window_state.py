@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 RECENT = 8
 """Libraries remembered."""
 
+PLACES = 200
+"""Cases in which the place of the person is remembered."""
+
 LARGEST = 200_000
 """Bytes; a larger file is not one this class wrote."""
 
@@ -33,6 +36,9 @@ class WindowState:
 
     def save(self) -> None:
         """Write the file; a folder that cannot be written to only means that nothing is remembered."""
+        places = self.places
+        for case_id in list(places)[:-PLACES]:
+            del places[case_id]
         fresh = self._file.with_suffix(".new")
         try:
             fresh.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
@@ -52,6 +58,14 @@ class WindowState:
         others = [str(path) for path in self.recent if path != library]
         self._values["recent"] = [str(library), *others][:RECENT]
 
+    @property
+    def places(self) -> dict[str, str]:
+        """Where the person was in each case, by its id; what is put there is remembered, the latest longest."""
+        places = self._values.get("places")
+        if not isinstance(places, dict) or not all(isinstance(place, str) for place in places.values()):
+            places = self._values["places"] = {}
+        return places
+
     def keep_window(self, window: QMainWindow) -> None:
         """Remember place, size and splitters."""
         self.set("geometry", _text(window.saveGeometry()))
@@ -64,11 +78,12 @@ class WindowState:
         return window.restoreGeometry(_bytes(self.get("geometry")))
 
     def restore_splitters(self, window: QMainWindow) -> None:
-        """Put back the splitters that are there by now."""
+        """Put back the splitters that are there by now, each once: afterwards people move them."""
         for splitter in window.findChildren(QSplitter):
             state = self.get(f"splitter/{splitter.objectName()}") if splitter.objectName() else ""
-            if state:
+            if state and not splitter.property("restored"):
                 splitter.restoreState(_bytes(state))
+            splitter.setProperty("restored", True)
 
     def _read(self) -> dict[str, Any]:
         try:

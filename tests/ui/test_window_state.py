@@ -3,7 +3,7 @@ import json
 import pytest
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
-from casebook.ui.window_state import RECENT, WindowState
+from casebook.ui.window_state import PLACES, RECENT, WindowState
 
 
 @pytest.fixture
@@ -70,3 +70,40 @@ def test_place_and_splitters_come_back(file, qtbot, look):
     again.restore_splitters(window)
     assert splitter.sizes() == sizes
     assert not WindowState(file.with_name("none.json")).restore_geometry(window)
+
+
+def test_places_in_cases_come_back_and_old_ones_are_forgotten(file):
+    state = WindowState(file)
+    for at in range(PLACES + 5):
+        state.places[f"case-{at}"] = "lessons"
+    state.save()
+    places = WindowState(file).places
+    assert len(places) == PLACES
+    assert "case-0" not in places
+    assert places[f"case-{PLACES + 4}"] == "lessons"
+
+
+@pytest.mark.parametrize("kept", ['{"places": 3}', '{"places": {"a": 1}}'])
+def test_damaged_places_count_as_none(file, kept):
+    file.write_text(kept)
+    assert WindowState(file).places == {}
+
+
+def test_a_splitter_that_was_moved_since_is_left_where_it_is(file, qtbot, look):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    splitter = QSplitter()
+    splitter.setObjectName("panes")
+    for _ in range(2):
+        splitter.addWidget(QWidget())
+    window.setCentralWidget(splitter)
+    window.resize(600, 400)
+    window.show()
+    state = WindowState(file)
+    splitter.setSizes([200, 400])
+    state.keep_window(window)
+    state.restore_splitters(window)
+    splitter.setSizes([400, 200])
+    moved = splitter.sizes()
+    state.restore_splitters(window)
+    assert splitter.sizes() == moved

@@ -13,7 +13,6 @@ from casebook.ui.widgets.look import with_look
 from casebook.ui.widgets.wrapped_text import wrapped
 from casebook.ui.workbench import Workbench
 
-
 SIDE, TITLE_LINES = 16, 4
 """Pixels left and right, and lines of the title shown at most."""
 

@@ -27,6 +27,7 @@ class EmptySection(QWidget):
         self._absence = Chip("", "notice", self)
         self.add = with_look(QPushButton(), "primary")
         self.add.setObjectName("grow")
+        self.add.setProperty("pane", True)
         self.add.clicked.connect(self.add_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 24, 20, 24)

@@ -249,6 +249,7 @@ class WriteWorkspace(Workspace):
             self,
         )
         self._nothing.action.connect(lambda: self._workbench.workspace_requested.emit("library"))
+        self.aside.setProperty("pane", True)
         self._splitter.setObjectName("write-splitter")
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
