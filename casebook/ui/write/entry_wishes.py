@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from casebook.domain.changes import Aspect, setting
-from casebook.domain.records import TermRef
 from casebook.ui.widgets.focus import focus_path
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.attachment_actions import attach_files
@@ -77,14 +76,6 @@ class EntryWishes(QObject):
             group.step(group.current_id, places)
         else:
             self._steps.step(self._pane.current_id(), places)
-
-    def send_for_review(self) -> None:
-        """Set the status of the case to ready for review."""
-        case = self._workbench.case
-        if case is not None and not self._workbench.read_only:
-            change = setting(case, case.id, "status", TermRef("ready-for-review"))
-            self._workbench.apply(change, self.tr("Send for review"))
-            self._workbench.told.emit(self.tr("The case is ready for review."), self._workbench.undo)
 
     def link(self, *, same: bool) -> None:
         """Link a source to the current entry: ask which, or the same as last."""

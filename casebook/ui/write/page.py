@@ -29,7 +29,7 @@ from casebook.ui.write.record_view import RecordView
 WITH_ITS_AUTHOR = (None, "draft", "changes-requested")
 """States in which a case can be sent for review."""
 
-NARROWEST = 36
+NARROWEST = 40
 """Average characters the page is at least wide."""
 
 

@@ -1,17 +1,13 @@
 """The Write workspace: outline, entries, page and guidance, joined together."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.changes import Change
-from casebook.domain.checks import find_problems
-from casebook.domain.completeness import completeness
 from casebook.domain.declaration import Part, SectionSpec
-from casebook.domain.findings import RULES, Finding
 from casebook.domain.records import RecordId
-from casebook.services.editing import is_typing
 from casebook.ui.actions import ACTIONS, LOCAL, SEPARATOR, WRITE, Actions
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.widgets.empty_state import EmptyState
@@ -21,15 +17,12 @@ from casebook.ui.workspace import Workspace
 from casebook.ui.write.aside import Aside
 from casebook.ui.write.attachment_actions import attach_files
 from casebook.ui.write.case_places import CasePlaces
+from casebook.ui.write.case_review import CaseReview
 from casebook.ui.write.change_place import place_of
 from casebook.ui.write.entry_pane import EntryPane
 from casebook.ui.write.entry_wishes import EntryWishes
-from casebook.ui.write.finding_walk import FindingWalk
 from casebook.ui.write.outline import Outline
 from casebook.ui.write.page import Page
-
-CHECK_AFTER = 400
-"""Milliseconds after a keystroke at which completeness and findings are counted anew."""
 
 ASIDE_NEEDS = 150
 """Average characters of width below which the guidance gives way to the page."""
@@ -45,8 +38,6 @@ class WriteWorkspace(Workspace):
         super().__init__(parent)
         self._workbench = workbench
         self._key = ""
-        self._findings: tuple[Finding, ...] = ()
-        self._walk = FindingWalk()
         self._places = CasePlaces(workbench)
         self._aside_wanted = True
         self._fresh = True
@@ -57,8 +48,7 @@ class WriteWorkspace(Workspace):
         self.page = Page(workbench, self._context, self._splitter)
         self.aside = Aside(workbench, self._splitter)
         self._wishes = EntryWishes(workbench, self.entries, self.page, self)
-        self._count = QTimer(self, singleShot=True)
-        self._count.timeout.connect(self._count_now)
+        self._review = CaseReview(workbench, self.outline, self.aside, self)
         self._lay_out()
         self._connect()
         self._add_actions(actions or Actions(self))
@@ -91,7 +81,7 @@ class WriteWorkspace(Workspace):
             self.page.show_record(case, shown, case.id)
             self._places.went(case, key)
         else:
-            self.entries.show_section(case, shown, self._findings)
+            self.entries.show_section(case, shown, self._review.findings)
             self.entries.show()
             self._show_entry(case, shown, record_id or self._places.entry(key))
 
@@ -146,12 +136,10 @@ class WriteWorkspace(Workspace):
         case = self._workbench.case
         self._stack.setCurrentWidget(self._nothing if case is None else self._splitter)
         self._key = ""
-        self._count.stop()
-        self._walk.begin()
+        self._review.begin()
         if case is None:
             return
         key, record_id = self._places.opened(case)
-        self._count_now()
         self.show_section(key, record_id)
         self._fresh = not self.isVisible()
         self.outline.list.setFocus()
@@ -164,9 +152,9 @@ class WriteWorkspace(Workspace):
         if isinstance(shown, Part):
             self.page.show_record(case, shown, case.id, change)
         else:
-            self.entries.show_section(case, shown, self._findings)
+            self.entries.show_section(case, shown, self._review.findings)
             self._show_entry(case, shown, self.entries.current_id(), change)
-        self._count.start(CHECK_AFTER if is_typing(change, case) else 0)
+        self._review.count_after(change, case)
 
     def _stepped(self, change: Change) -> None:
         """Something was undone or done again: go where it can be seen."""
@@ -183,54 +171,20 @@ class WriteWorkspace(Workspace):
         elif current is None or current.record_id != record_id:
             self.go_to(record_id, "")
 
-    def _count_now(self) -> None:
-        case, library = self._workbench.case, self._workbench.library
-        if case is None:
-            return
-        trashed = library.cases.trashed_ids() if library is not None else frozenset[str]()
-        self._findings = find_problems(case, trashed, self._workbench.wording)
-        self._walk.show(self._findings)
-        self.outline.show_case(case, completeness(case), len(self._findings))
-        self.aside.show_findings(case, self._findings)
-        shown = self._shown() if self._key else None
-        if isinstance(shown, SectionSpec):
-            self.entries.show_section(case, shown, self._findings)
+    def _mark_cards(self) -> None:
+        case, shown = self._workbench.case, self._shown() if self._key else None
+        if case is not None and isinstance(shown, SectionSpec):
+            self.entries.show_section(case, shown, self._review.findings)
 
     def _check_now(self) -> None:
         self._workbench.settling.emit()
-        self._count_now()
+        self._review.count()
         self._show_aside(True)
         self.aside.focus_findings()
 
     def _send_for_review(self) -> None:
-        self._workbench.settling.emit()
-        self._count_now()
-        if not self._findings:
-            self._wishes.send_for_review()
-            return
-        self._check_now()
-        count = len(self._findings)
-        words = (
-            self.tr("One thing is to be fixed before this case can go to review; it is shown beside it.")
-            if count == 1
-            else self.tr("{} things are to be fixed before this case can go to review.").format(count)
-        )
-        self._workbench.told.emit(words, None)
-
-    def _next_finding(self, by: int) -> None:
-        self._workbench.settling.emit()
-        self._count_now()
-        found = self._walk.step(by)
-        if found is None:
-            self._workbench.told.emit(self.tr("Nothing to fix. The case can go to review."), None)
-            return
-        finding, number = found
-        case = self._workbench.case
-        whole = case is not None and finding.record_id == case.id and not finding.field
-        self.go_to(finding.record_id, finding.section if whole else finding.field)
-        message = self._workbench.wording.translate(RULES[finding.rule].message).format(**finding.values)
-        place = self.tr("{at} of {of}").format(at=number, of=len(self._findings))
-        self._workbench.told.emit(f"{place}: {message}", None)
+        if not self._review.send() and self._review.findings:
+            self._check_now()
 
     def _show_aside(self, shown: bool) -> None:
         self._aside_wanted = shown
@@ -273,6 +227,8 @@ class WriteWorkspace(Workspace):
         self.outline.section_chosen.connect(self._section_chosen)
         self.outline.findings_wanted.connect(self._check_now)
         self.entries.entry_chosen.connect(self._entry_chosen)
+        self._review.counted.connect(self._mark_cards)
+        self._review.found.connect(self.go_to)
         self._wishes.entry_wanted.connect(lambda record_id: self.go_to(record_id, ""))
         self.page.check_wanted.connect(self._check_now)
         self.page.review_wanted.connect(self._send_for_review)
@@ -296,8 +252,8 @@ class WriteWorkspace(Workspace):
             "previous-entry": lambda: self.entries.step(-1),
             "next-entry": lambda: self.entries.step(1),
             "check-now": self._check_now,
-            "next-finding": lambda: self._next_finding(1),
-            "previous-finding": lambda: self._next_finding(-1),
+            "next-finding": lambda: self._review.step(1),
+            "previous-finding": lambda: self._review.step(-1),
             "send-for-review": self._send_for_review,
             "guidance": lambda: self._show_aside(not self.aside.isVisibleTo(self)),
             "case-history": self._show_history,

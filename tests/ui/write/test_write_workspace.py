@@ -219,14 +219,14 @@ def test_a_change_of_the_case_never_takes_the_keyboard(desk):
     desk.go("challenges")
     desk.enter("description")
     desk.type("Rain. ")
-    desk.write._count_now()
+    desk.write._review.count()
     desk.workbench.flush()
     desk.settle()
     assert desk.field == "description"
 
 
 def test_what_is_to_fix_is_walked_one_by_one_and_back(desk):
-    findings = desk.write._findings
+    findings = desk.write._review.findings
     assert len(findings) > 2
     for finding in findings[:3]:
         desk.press(KEY.Key_F8)
@@ -260,11 +260,19 @@ def test_a_case_with_gaps_stays_with_its_author(fresh):
     assert "fixed before this case can go to review" in fresh.told[-1]
 
 
-def test_sending_for_review_can_be_taken_back(fresh, monkeypatch):
+def test_sending_for_review_can_be_taken_back(fresh):
     desk = fresh
-    complete = desk.write
-    complete._findings = ()
-    complete._wishes.send_for_review()
+    desk.enter("title")
+    desk.type("Patrols")
+    desk.enter("brief")
+    desk.type("They met.")
+    desk.enter("countries")
+    desk.type("Liber")
+    desk.press(KEY.Key_Return)
+    desk.enter("period")
+    desk.type("2003")
+    desk.press(KEY.Key_Return)
+    desk.click(desk.button("send-for-review"))
     assert desk.case.status == "ready-for-review"
     assert not desk.write.page._review.isVisible()
     desk.workbench.undo()
