@@ -25,8 +25,8 @@ from casebook.ui.i18n import translated
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 
-MEASURE = 560
-"""Widest the form runs, in pixels at 100 % text."""
+MEASURE = 75
+"""Widest the form runs, in characters."""
 
 
 class SettingsPage(QWidget):
@@ -77,7 +77,6 @@ class SettingsPage(QWidget):
                 column.addWidget(with_look(QLabel(translated(group).upper()), "caps"))
             self._add(column, spec)
         column.addStretch(1)
-        page.setMaximumWidth(MEASURE * 2)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(self.tr("Settings"))
@@ -89,7 +88,7 @@ class SettingsPage(QWidget):
         control = self._control(spec)
         control.setObjectName(spec.name)
         control.setAccessibleName(translated(spec.label))
-        control.setMaximumWidth(MEASURE)
+        control.setMaximumWidth(self.fontMetrics().averageCharWidth() * MEASURE)
         self._controls[spec.name] = control
         column.addSpacing(8)
         if spec.kind is not SettingKind.FLAG:

@@ -26,6 +26,7 @@ class WelcomePage(QScrollArea):
         with_look(self, "paper")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Welcome"))
         page = QWidget()
         outer = QHBoxLayout(page)
         outer.setContentsMargins(24, 24, 24, 24)

@@ -136,7 +136,9 @@ class ExportForm(QScrollArea):
 
     def _head(self, title: str) -> None:
         self._column.addSpacing(10)
-        self._column.addWidget(with_look(QLabel(title.upper()), "caps"))
+        head = with_look(QLabel(title.upper()), "caps")
+        head.setWordWrap(True)
+        self._column.addWidget(head)
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Folder"), str(self.folder))

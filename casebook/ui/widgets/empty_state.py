@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from casebook.ui.widgets.look import with_look
 
@@ -10,8 +10,11 @@ MEASURE = 62
 """Widest the text runs, in characters."""
 
 
-class EmptyState(QWidget):
-    """A title, a sentence and at most one button; emits `action` when the button is used."""
+class EmptyState(QScrollArea):
+    """A title, a sentence and at most one button; emits `action` when the button is used.
+
+    In a place too low for its words it scrolls.
+    """
 
     action = Signal()
 
@@ -26,7 +29,12 @@ class EmptyState(QWidget):
         self._button.setObjectName("empty-action")
         self._button.clicked.connect(self.action)
         self._button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        column = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        self._column = column = QVBoxLayout(page)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(2)
@@ -38,15 +46,15 @@ class EmptyState(QWidget):
         column.addSpacing(8)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self.setWidget(page)
         self.show_words(title, text, action_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the lines short enough to read."""
         super().resizeEvent(event)
         side = max(24, (self.width() - self.fontMetrics().averageCharWidth() * MEASURE) // 2)
-        layout = self.layout()
-        if layout is not None and layout.contentsMargins().left() != side:
-            layout.setContentsMargins(side, 24, side, 24)
+        if self._column.contentsMargins().left() != side:
+            self._column.setContentsMargins(side, 24, side, 24)
 
     @property
     def button(self) -> QPushButton:

@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from casebook.ui.widgets.empty_state import EmptyState
 
@@ -26,5 +27,12 @@ def test_its_lines_stay_short_in_a_wide_place(qtbot, look):
     qtbot.addWidget(state)
     state.resize(1600, 600)
     state.show()
-    margins = state.layout().contentsMargins()
-    assert state.width() - margins.left() - margins.right() < 700
+    assert max(label.width() for label in state.findChildren(QLabel)) < 700
+
+
+def test_in_a_low_place_its_words_can_be_scrolled_to(qtbot, look):
+    state = EmptyState("No cases yet", "word " * 80, "New case")
+    qtbot.addWidget(state)
+    state.resize(300, 120)
+    state.show()
+    assert state.verticalScrollBar().maximum() > 0
