@@ -24,11 +24,12 @@ class FieldMenu(QMenu):
         self._wording = context.wording
         self._absences = QActionGroup(self)
         self._levels = QActionGroup(self)
-        self.addSection(self.tr("This field is empty because it is"))
+        self._head(self.tr("This field is empty because it is"))
         for absence in (None, *Absence):
             word = self._wording.absence(absence)
             self._offer(self._absences, absence, word[:1].upper() + word[1:])
-        self.addSection(self.tr("Who may see this field"))
+        self.addSeparator()
+        self._head(self.tr("Who may see this field"))
         self._offer(self._levels, None, self.tr("As the whole record"))
         for level in Sensitivity:
             self._offer(self._levels, level, self._wording.sensitivity(level))
@@ -41,6 +42,10 @@ class FieldMenu(QMenu):
         for group, held in ((self._absences, absence), (self._levels, sensitivity)):
             for action in group.actions():
                 action.setChecked(action.data() == held)
+
+    def _head(self, text: str) -> None:
+        """A line that cannot be chosen; the text of a section of Qt's own is not drawn under a style sheet."""
+        self.addAction(text).setEnabled(False)
 
     def _offer(self, group: QActionGroup, value: Any, text: str) -> None:
         action = self.addAction(text)

@@ -42,3 +42,11 @@ def test_it_says_the_words_of_the_vocabulary(menu):
     menu.close()
     assert words[:3] == ["Not recorded", "Looked for, none found", "Not applicable"]
     assert words[3:] == ["As the whole record", "Public", "Training", "Partner", "Internal"]
+
+
+def test_both_questions_can_be_read(menu, look):
+    heads = [action for action in menu.actions() if not action.isCheckable() and not action.isSeparator()]
+    seen = [menu.actionGeometry(head).height() for head in heads]
+    menu.close()
+    assert [head.text() for head in heads] == ["This field is empty because it is", "Who may see this field"]
+    assert all(height >= menu.fontMetrics().height() for height in seen)
