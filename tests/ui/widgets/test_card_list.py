@@ -1,7 +1,7 @@
 """A list of cards as wide as the list."""
 
 from PySide6.QtCore import QSize, QStringListModel
-from PySide6.QtWidgets import QStyledItemDelegate
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate
 
 from casebook.ui.widgets.card_list import NARROWEST, CardList, card_width
 
@@ -56,3 +56,24 @@ def test_without_a_list_a_card_has_a_width_all_the_same(look):
         widget = None
 
     assert card_width(Option()) == NARROWEST
+
+
+def test_a_card_that_keeps_its_height_is_only_drawn_anew(look, qtbot):
+    view = shown(qtbot, 300)
+    delegate = view.itemDelegate()
+    asked = []
+    delegate.sizeHint = lambda option, index: (asked.append(index.row()), QSize(300, 40))[1]
+    QApplication.processEvents()
+    asked.clear()
+    view.model().setData(view.model().index(1), "one more")
+    QApplication.processEvents()
+    assert 0 not in asked
+    delegate.sizeHint = lambda option, index: QSize(300, 90 if index.row() == 1 else 40)
+    view.model().setData(view.model().index(1), "high")
+    qtbot.waitUntil(lambda: row(view, 2).top() == 40 + 90)
+    delegate.sizeHint = lambda option, index: QSize(300, 60 if index.row() == 2 else 40)
+    view.model().setData(view.model().index(2), "last")
+    qtbot.waitUntil(
+        lambda: view.contentsSize().height() == 40 + 90 + 60 or view.contentsSize().height() == 140
+    )
+    assert row(view, 2).height() == 60
