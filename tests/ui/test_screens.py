@@ -13,6 +13,7 @@ from casebook.storage.library import Library
 from casebook.ui.appearance import Appearance
 from casebook.ui.i18n import PSEUDO, install_language
 from casebook.ui.main_window import MainWindow
+from casebook.ui.widgets.message_bar import MessageBar
 from casebook.ui.widgets.toast import Toast
 from casebook.ui.window_state import WindowState
 from tests.ui.views import VIEWS, Scene, clipped
@@ -73,6 +74,7 @@ def seen(view, scene) -> QWidget:
     """Bring up a view and give it a moment to settle."""
     for dialog in scene.window.findChildren(QDialog):
         dialog.close()
+    scene.window.findChild(MessageBar, "problem-bar").hide()
     shown = view(scene)
     scene.qtbot.wait(30)
     return shown

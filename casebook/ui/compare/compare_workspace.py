@@ -75,5 +75,6 @@ class CompareWorkspace(Workspace):
                 facts = " · ".join(part for part in (case.ref_code, str(case.period or ""), status) if part)
                 card = Card(wording.title(case, case), facts)
                 card.setMaximumWidth(WIDEST)
-                self._cards.addWidget(card)
+                self._cards.addWidget(card, 1)
+        self._cards.addStretch(1)
         self.selection_changed.emit()

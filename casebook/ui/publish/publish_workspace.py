@@ -34,6 +34,9 @@ from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
 
+USUAL = "full-report"
+"""The report that is chosen at first."""
+
 RECKONED_AT_ONCE = 20
 """Cases whose withheld parts are reckoned beforehand; of more, each is reckoned as it is exported."""
 
@@ -167,7 +170,7 @@ class PublishWorkspace(Workspace):
             card.clicked.connect(lambda chosen=template: self._choose(chosen.name, chosen.formats))
             self._cards[template.name] = card
             self._reports.insertWidget(self._reports.count() - 1, card)
-            if not self._template:
+            if not self._template or template.name == USUAL:
                 self._choose(template.name, template.formats)
 
     def _choose(self, name: str, formats: tuple[str, ...]) -> None:
