@@ -17,6 +17,9 @@ from casebook.ui.write.outline import Outline
 CHECK_AFTER = 400
 """Milliseconds after a keystroke at which completeness and findings are counted anew."""
 
+CHECK_FIRST = 30
+"""Milliseconds after a case was opened; the case is seen first."""
+
 
 class CaseReview(QObject):
     """Tells outline and guidance what is complete and what is to fix; emits `counted` when that may have changed."""
@@ -39,7 +42,10 @@ class CaseReview(QObject):
         self._soon.stop()
         self._walk.begin()
         self.findings = ()
-        self.count()
+        case = self._workbench.case
+        if case is not None:
+            self._outline.show_case(case, completeness(case), None)
+            self._soon.start(CHECK_FIRST)
 
     def count_after(self, change: Change, case: Case) -> None:
         """Count anew: shortly after typing, at once after anything else."""

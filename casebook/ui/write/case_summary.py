@@ -47,8 +47,8 @@ class CaseSummary(QWidget):
         for part in (self._reference, self._title, chips, self._bar, self._findings):
             column.addWidget(part)
 
-    def show_case(self, case: Case, percent: int, findings: int) -> None:
-        """Show a case that is `percent` complete and has so many findings."""
+    def show_case(self, case: Case, percent: int, findings: int | None) -> None:
+        """Show a case that is `percent` complete and has so many findings, None while they are not counted yet."""
         words = self._workbench.wording
         self._reference.setText(case.ref_code or self.tr("No reference yet"))
         self._full_title = case.title or self.tr("Untitled case")
@@ -59,10 +59,10 @@ class CaseSummary(QWidget):
         )
         self._level.show_term(words.sensitivity(case.sensitivity), "neutral")
         self._bar.set_percent(percent)
-        to_fix = self.tr("{} to fix").format(findings) if findings else self.tr("nothing to fix")
-        self._findings.setText(
-            self.tr("{percent} % complete · {to_fix}").format(percent=percent, to_fix=to_fix)
-        )
+        parts = [self.tr("{} % complete").format(percent)]
+        if findings is not None:
+            parts.append(self.tr("{} to fix").format(findings) if findings else self.tr("nothing to fix"))
+        self._findings.setText(" · ".join(parts))
         self._findings.setToolTip(self.tr("List what is to fix before review (F7)"))
         self._findings.setAccessibleName(self._findings.text())
 

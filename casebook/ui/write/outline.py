@@ -43,8 +43,8 @@ class Outline(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.list, 1)
 
-    def show_case(self, case: Case, completeness: Completeness, findings: int) -> None:
-        """Show a state of the case."""
+    def show_case(self, case: Case, completeness: Completeness, findings: int | None) -> None:
+        """Show a state of the case; `findings` is None while they are not counted yet."""
         self.summary.show_case(case, completeness.total, findings)
         self.model.show_case(case, completeness)
 

@@ -19,6 +19,7 @@ def review(workbench, qtbot):
     made = CaseReview(workbench, Outline(workbench, window), Aside(workbench, window), window)
     workbench.case_changed.connect(lambda case, change: made.count_after(change, case))
     made.begin()
+    made.count()
     yield made
     window.close()
 
@@ -30,6 +31,14 @@ def fields(review):
 def test_it_counts_what_is_missing(review):
     assert "title" in fields(review)
     assert "period" in fields(review)
+
+
+def test_a_case_is_seen_before_it_is_counted(review, workbench, qtbot):
+    review.begin()
+    assert review.findings == ()
+    with qtbot.waitSignal(review.counted):
+        pass
+    assert review.findings
 
 
 def test_typing_is_counted_shortly_afterwards(review, workbench, qtbot):

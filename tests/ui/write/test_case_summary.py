@@ -40,6 +40,11 @@ def test_an_empty_case_has_words_too(summary):
     assert summary.findChild(QPushButton, "findings-link").text() == "100 % complete · nothing to fix"
 
 
+def test_what_is_not_counted_yet_is_left_out(summary, workbench):
+    summary.show_case(workbench.case, 68, None)
+    assert summary.findChild(QPushButton, "findings-link").text() == "68 % complete"
+
+
 def test_a_very_long_title_leaves_room_and_can_be_read_whole(summary):
     long = "Peace operations and what became of them " * 20
     summary.show_case(Case(title=long, sensitivity=Sensitivity.PARTNER, status=TermRef("draft")), 5, 1)

@@ -226,6 +226,7 @@ def test_a_change_of_the_case_never_takes_the_keyboard(desk):
 
 
 def test_what_is_to_fix_is_walked_one_by_one_and_back(desk):
+    desk.write._review.count()
     findings = desk.write._review.findings
     assert len(findings) > 2
     for finding in findings[:3]:
