@@ -67,13 +67,14 @@ class Session:
         )
 
     def _load_heavy(self, _progress: Progress, _cancelled: Cancelled) -> None:
-        """Import what takes long: the database; read vocabularies and the names of countries."""
+        """Import what takes long: the database; read vocabularies and the names of countries and languages."""
         import casebook.publishing.grades
         import casebook.storage.backups
         import casebook.storage.library  # noqa: F401
-        from casebook.iso_names import countries
+        from casebook.iso_names import countries, languages
 
         countries()
+        languages()
         len(self.workbench.vocabularies)
 
     def _open(self, path: Path) -> None:
