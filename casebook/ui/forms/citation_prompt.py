@@ -22,14 +22,16 @@ class CitationPrompt(QObject):
         self._text, self._context = text, context
         self._start = -1
         self._page_at = -1
-        self._popup = ChoicePopup(text)
-        self._popup.picked.connect(self._pick)
+        self._popup: ChoicePopup | None = None
         text.installEventFilter(self)
         text.cursorPositionChanged.connect(self._follow)
 
     @property
     def popup(self) -> ChoicePopup:
-        """The list of sources."""
+        """The list of sources, made when it is first needed."""
+        if self._popup is None:
+            self._popup = ChoicePopup(self._text)
+            self._popup.picked.connect(self._pick)
         return self._popup
 
     def begin(self) -> None:
@@ -41,12 +43,12 @@ class CitationPrompt(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if self._start >= 0 and self._popup.isVisible():
-            if self._popup.take_key(event):
+        if self._start >= 0 and self.popup.isVisible():
+            if self.popup.take_key(event):
                 return True
             if event.key() == Qt.Key.Key_Tab:
-                current = self._popup.current
-                self._popup.hide()
+                current = self.popup.current
+                self.popup.hide()
                 if current is not None and not current.creates:
                     self._pick(current)
                 return True
@@ -98,7 +100,7 @@ class CitationPrompt(QObject):
         typed = self._typed()
         if typed is None:
             self._start = -1
-            self._popup.hide()
+            self.popup.hide()
         else:
             self._offer(typed)
 
@@ -117,7 +119,7 @@ class CitationPrompt(QObject):
         name = " ".join(typed.split())
         if name and not rows:
             rows.append(Choice(value="", label=name, creates=True))
-        self._popup.offer(rows, self._where())
+        self.popup.offer(rows, self._where())
 
     def _where(self) -> QRect:
         place = self._text.cursorRect()
