@@ -18,7 +18,7 @@ CHECK_AFTER = 400
 """Milliseconds after a keystroke at which completeness and findings are counted anew."""
 
 CHECK_FIRST = 30
-"""Milliseconds after a case was opened; the case is seen first."""
+"""Milliseconds after a case was opened or an entry came or went; that is to be seen first."""
 
 
 class CaseReview(QObject):
@@ -48,8 +48,8 @@ class CaseReview(QObject):
             self._soon.start(CHECK_FIRST)
 
     def count_after(self, change: Change, case: Case) -> None:
-        """Count anew: shortly after typing, at once after anything else."""
-        self._soon.start(CHECK_AFTER if is_typing(change, case) else 0)
+        """Count anew: some time after typing, as soon as it is painted after anything else."""
+        self._soon.start(CHECK_AFTER if is_typing(change, case) else CHECK_FIRST)
 
     def count(self) -> None:
         """Count completeness and findings of the case as it is now."""
