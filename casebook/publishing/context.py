@@ -4,17 +4,21 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from casebook.domain.declaration import NARRATIVE, OVERVIEW
+from casebook.publishing.figures import Charts
 from casebook.publishing.pictures import Picture
 from casebook.publishing.reading import Reading
 from casebook.publishing.report_facts import ReportFacts
 from casebook.publishing.views import EntryView, Missing, SectionView
 
 
-def context(reading: Reading, facts: ReportFacts, pictures: Mapping[str, Picture]) -> dict[str, Any]:
+def context(
+    reading: Reading, facts: ReportFacts, pictures: Mapping[str, Picture], charts: Charts
+) -> dict[str, Any]:
     """The names a template may use; `docs` of the template reference lists them.
 
     `report` facts · `case` the value · `overview`, `narrative` and other `parts` · `sections` on their own, `shared`
-    records · `case_evidence`, `loose_evidence` · `missing` sections by reason · `picture(digest)` · `linked(record id)` · `tr(text)`.
+    records · `case_evidence`, `loose_evidence` · `missing` sections by reason · `picture(digest)` · `charts` by kind ·
+    `linked(record id)` · `tr(text)`.
     """
     case = reading.case
     parts = reading.parts()
@@ -34,6 +38,7 @@ def context(reading: Reading, facts: ReportFacts, pictures: Mapping[str, Picture
         "loose_evidence": reading.loose_evidence(),
         "missing": _missing(sections),
         "picture": _pictures(pictures),
+        "charts": charts,
         "linked": _linked(shared),
         "tr": reading.wording.translate,
     }

@@ -13,12 +13,16 @@ import attrs
 
 from casebook.domain.marking import _
 from casebook.publishing import pandoc
+from casebook.publishing.charts.picture import needs_picture, picture_markup
 from casebook.publishing.order import Cancelled
-from casebook.publishing.pictures import Picture
+from casebook.publishing.pictures import SVG, Picture
 from casebook.publishing.report_facts import ReportFacts
 from casebook.publishing.typesetting import Typesetter
+from casebook.publishing.word_files import describe_pictures, keep_rows_whole
 
 REPORT = "report.html"
+OUTLINES = ".outlines.png"
+"""What the filter for PDF looks for beside a drawing."""
 NO_FONT = _(
     "The PDF has characters in {} for which this computer has no font; install one, such as Noto Sans for that script, "
     "and export again. Until then they print as empty boxes and the file does not declare PDF/UA-1."
@@ -85,6 +89,7 @@ class Format:
 
 def _pdf(job: Job) -> Converted:
     (job.folder / "facts.json").write_text(json.dumps(job.words()), encoding="utf-8")
+    _as_pictures(job, OUTLINES, needs_picture)
     markup = job.pandoc(
         "typst", "typst.lua", "report.typ", "--wrap=none", "--template", job.shapes / "look.typ"
     ).read_text(encoding="utf-8")
@@ -96,33 +101,33 @@ def _pdf(job: Job) -> Converted:
 
 def _docx(job: Job) -> Converted:
     made, sentences = _word(job, "docx", "word", "word.openxml")
-    _keep_rows_whole(made)
+    keep_rows_whole(made)
     return made, sentences
 
 
-def _keep_rows_whole(made: Path) -> None:
-    """Ask Word not to break a table row across pages, which pandoc has no way to say."""
-    whole = made.with_suffix(".whole.docx")
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            data = old.read(part)
-            if part.filename == "word/document.xml":
-                data = data.replace(b"<w:tr><w:tc>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>")
-            new.writestr(part.filename, data)
-    whole.replace(made)
-
-
 def _odt(job: Job) -> Converted:
-    return _word(job, "odt", "odt", "word.opendocument")
+    made, sentences = _word(job, "odt", "odt", "word.opendocument")
+    describe_pictures(made)
+    return made, sentences
 
 
 def _word(job: Job, to: str, look: str, template: str) -> Converted:
     reference = job.folder / f"reference.{to}"
     _pack(job.shapes / look, reference, job.words())
+    _as_pictures(job, ".png", lambda _drawing: True)
     made = job.pandoc(
         to, "word.lua", f"report.{to}", "--reference-doc", reference, "--template", job.shapes / template
     )
     return made, ()
+
+
+def _as_pictures(job: Job, suffix: str, needed: Callable[[bytes], bool]) -> None:
+    """Put a PNG beside each drawing that the format at hand cannot hold as it is; the filters take it when it is there."""
+    for picture in job.pictures.values():
+        drawing = job.folder / picture.path
+        made = drawing.with_suffix(suffix)
+        if picture.media_type == SVG and not made.exists() and needed(drawing.read_bytes()):
+            made.write_bytes(job.typesetter.png(picture_markup(drawing.read_bytes())))
 
 
 def _html(job: Job) -> Converted:

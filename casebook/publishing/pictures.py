@@ -20,6 +20,8 @@ MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
 LARGEST, LARGEST_TOGETHER, MOST_PIXELS = 20_000_000, 80_000_000, 80_000_000
 """Bytes of one picture, bytes of all pictures of a report, pixels of one picture."""
 FOLDER = "assets"
+SVG = "image/svg+xml"
+"""Media type of the charts Casebook draws itself; an attached SVG is never laid out."""
 
 MISSING = _("The attached file “{}” is missing from the library and is only named in the report.")
 TOO_LARGE = _("The picture “{}” is too large to print and is only named in the report.")

@@ -97,6 +97,7 @@ def _prepared(
     # Loaded here, for listing templates and formats must not wait for Jinja2 and the Markdown parser.
     from casebook.publishing.bibliography import STYLE, bibliography
     from casebook.publishing.context import context
+    from casebook.publishing.figures import Charts
     from casebook.publishing.reading import Reading
     from casebook.publishing.rendering import render
 
@@ -104,13 +105,15 @@ def _prepared(
     folder, cancelled = work
     setter = typesetter(materials.resources / "fonts")
     laid_out, notices = pictures.lay_out(case, materials, setter, folder)
+    wording = wording_of(materials, order.language)
     reading = Reading(
         case=case,
         receipt=receipt,
-        wording=wording_of(materials, order.language),
+        wording=wording,
         bibliography=bibliography(case, materials.resources / "csl" / STYLE, folder, cancelled),
     )
-    html = render(template, context(reading, facts, laid_out), materials.resources, cancelled)
+    charts = Charts(case, wording, materials.resources, (folder, laid_out))
+    html = render(template, context(reading, facts, laid_out, charts), materials.resources, cancelled)
     (folder / REPORT).write_text(html, encoding="utf-8")
     job = Job(
         folder=folder,

@@ -9,6 +9,8 @@ from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
 
 UA = "ua-1"
+SHARPNESS = 180.0
+"""Pixels to 72 units of a drawing; one as wide as an A4 column has about 240 to the inch."""
 UNSHOWABLE = "could not be displayed with font"
 """How Typst says that no font has a sign; PDF/UA-1 forbids to print an empty box for it."""
 REFUSED = _("The PDF could not be set ({}); nothing was written. Try another format, and report this text.")
@@ -76,6 +78,23 @@ class Typesetter:
         except typst.TypstError:
             return False
         return True
+
+    def png(self, markup: str) -> bytes:
+        """The one page that `markup` makes, as a PNG of `SHARPNESS` pixels to 72 units; no file is read.
+
+        Raises:
+            PublishError: Typst cannot set it.
+        """
+        import typst
+
+        try:
+            with self._lock:
+                made = self._compiler.compile(markup.encode(), format="png", ppi=SHARPNESS)
+        except typst.TypstError as error:
+            raise PublishError(REFUSED.format(error.message)) from error
+        if not isinstance(made, bytes):
+            raise PublishError(REFUSED.format("no pages"))
+        return made
 
     def _compile(self, markup: str, root: Path | None, standards: list[str]) -> bytes:
         with self._lock:

@@ -62,6 +62,7 @@ function Div(div)
     return pandoc.Para { pandoc.Strong(pandoc.utils.blocks_to_inlines(div.content)) }
   end
   if div.classes:includes('evidence') then return pandoc.BlockQuote(div.content) end
+  if div.classes:includes('chart-data') then return {} end
   return div.content
 end
 
@@ -80,9 +81,15 @@ function Image(image)
   return image.caption
 end
 
+-- What a drawing says in words stays, where it says more than its caption.
 function Figure(figure)
   local caption = pandoc.utils.blocks_to_inlines(figure.caption.long)
-  return pandoc.Para { pandoc.Emph(caption) }
+  local words = pandoc.Inlines(figure.content[1] and pandoc.utils.blocks_to_inlines(figure.content) or {})
+  local made = pandoc.Blocks { pandoc.Para { pandoc.Emph(caption) } }
+  if #words > 0 and not pandoc.utils.stringify(caption):find(pandoc.utils.stringify(words), 1, true) then
+    made:insert(pandoc.Para(words))
+  end
+  return made
 end
 
 function Header(header)

@@ -45,6 +45,7 @@ end
 function Div(div)
   if div.attributes.dir == 'rtl' then return wrapped('right-to-left', div.content) end
   if div.classes:includes('facts') then return facts(div) end
+  if div.classes:includes('chart-data') then return {} end
   for _, class in ipairs(div.classes) do
     if looks[class] then return wrapped(looks[class], div.content) end
   end
@@ -67,6 +68,12 @@ end
 function Image(image)
   if not is_ours(image.src) then return image.caption end
   local alt = quoted(pandoc.utils.stringify(image.caption))
+  local outlined = image.src:gsub('%.svg$', '.outlines.png')
+  local file = io.open(outlined, 'rb')
+  if file then
+    file:close()
+    image.src = outlined
+  end
   return pandoc.RawInline('typst', '#picture("' .. image.src .. '", ' .. alt .. ')')
 end
 

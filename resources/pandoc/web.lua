@@ -22,4 +22,15 @@ function Span(span)
   return span.content
 end
 
-return { { Meta = Meta }, { Image = Image, Span = Span } }
+-- The data behind a drawing, folded away until it is asked for; its first paragraph says what it is.
+local function Div(div)
+  if not div.classes:includes('chart-data') then return nil end
+  local made = pandoc.Blocks { pandoc.RawBlock('html', '<details><summary>') }
+  made:insert(pandoc.Plain(div.content[1].content))
+  made:insert(pandoc.RawBlock('html', '</summary>'))
+  for number = 2, #div.content do made:insert(div.content[number]) end
+  made:insert(pandoc.RawBlock('html', '</details>'))
+  return made
+end
+
+return { { Meta = Meta }, { Image = Image, Span = Span, Div = Div } }

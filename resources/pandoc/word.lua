@@ -32,6 +32,7 @@ end
 
 local function image(img)
   if not img.src:match('^assets/%d+%.%a+$') then return img.caption end
+  img.src = img.src:gsub('%.svg$', '.png')
   local file = io.open(img.src, 'rb')
   if not file then return img.caption end
   local data = file:read('a')
@@ -45,7 +46,10 @@ local function image(img)
   local scale = math.min(1, 6.4 / width, 6.5 / height)
   img.attributes.width = string.format('%.2fin', width * scale)
   img.attributes.height = string.format('%.2fin', height * scale)
-  return img
+  if FORMAT == 'docx' then return img end
+  -- pandoc leaves the words for those who cannot see the picture out of OpenDocument; they are put in afterwards.
+  local said = pandoc.utils.stringify(img.caption):gsub('[&<>-]', { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['-'] = '&#45;' })
+  return { img, pandoc.RawInline('opendocument', '<!--alt:' .. said .. '-->') }
 end
 
 local function header(heading)
@@ -62,6 +66,7 @@ function Pandoc(doc)
     Div = function(div)
       if div.attributes['custom-style'] then return nil end
       if div.classes:includes('facts') then return facts(div) end
+      if div.classes:includes('chart-data') then return {} end
       for _, class in ipairs(div.classes) do
         if styles[class] then
           return styled(styles[class], div.content)

@@ -11,6 +11,7 @@ from casebook.domain.case import Case
 from casebook.domain.redaction import redact
 from casebook.publishing.bibliography import STYLE, bibliography
 from casebook.publishing.context import context
+from casebook.publishing.figures import Charts
 from casebook.publishing.legible import legible_case
 from casebook.publishing.names import wording_of
 from casebook.publishing.order import Materials, Order, never
@@ -29,7 +30,7 @@ ROUNDS = 8
 
 
 def report_html(case: Case, order: Order, materials: Materials, folder: Path) -> str:
-    """The HTML of the report, pictures left out."""
+    """The HTML of the report, attached pictures left out."""
     template = find_template(order.template, materials.template_folders)
     clean, receipt = redact(case, order.audience)
     clean = legible_case(clean)
@@ -39,7 +40,8 @@ def report_html(case: Case, order: Order, materials: Materials, folder: Path) ->
         case=clean, receipt=receipt, wording=wording, bibliography=bibliography(clean, style, folder, never)
     )
     facts = report_facts(clean, order, template.title, wording)
-    return render(template, context(reading, facts, {}), materials.resources, never)
+    charts = Charts(clean, wording, materials.resources, (folder, {}))
+    return render(template, context(reading, facts, {}, charts), materials.resources, never)
 
 
 def bare(folder: Path, fonts: Path) -> None:

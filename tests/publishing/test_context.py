@@ -7,6 +7,7 @@ from casebook.domain.records import Sensitivity
 from casebook.domain.redaction import redact
 from casebook.publishing.bibliography import Bibliography
 from casebook.publishing.context import context
+from casebook.publishing.figures import Charts
 from casebook.publishing.names import wording_of
 from casebook.publishing.order import Order
 from casebook.publishing.pictures import Picture
@@ -23,7 +24,9 @@ def made(materials, tmp_path):
         wording = wording_of(materials, wanted.language)
         facts = report_facts(clean, wanted, "Full case report", wording)
         reading = Reading(case=clean, receipt=receipt, wording=wording, bibliography=Bibliography())
-        return facts, context(reading, facts, {"d1": Picture("assets/1.png", "image/png")})
+        pictures = {"d1": Picture("assets/1.png", "image/png")}
+        charts = Charts(clean, wording, materials.resources, (tmp_path, pictures))
+        return facts, context(reading, facts, pictures, charts)
 
     return make
 

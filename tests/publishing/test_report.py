@@ -1,5 +1,6 @@
 import datetime
 import itertools
+import re
 from pathlib import Path
 
 import attrs
@@ -44,6 +45,8 @@ def test_the_report_is_what_it_was(materials, tmp_path, update_golden, format_ke
         made_on=datetime.date(2026, 3, 2),
     )
     made = publish(filled(CaseWithRumours), order, materials).files[0].read_text(encoding="utf-8")
+    # What the charts look like is looked at where they are drawn.
+    made = re.sub(r"(data:image/svg\+xml);base64,[^\"]+", r"\1", made)
     expected = GOLDEN / f"full-report.{format_key}"
     if update_golden:
         expected.parent.mkdir(exist_ok=True)

@@ -1,0 +1,36 @@
+"""What pandoc has no way to say in a word processor's file, said afterwards."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+_DESCRIBED = re.compile(rb"</draw:frame>\s*<!--alt:(.*?)-->", re.DOTALL)
+"""A picture and, as the filter for word processors leaves it, what it shows."""
+
+
+def keep_rows_whole(document: Path) -> None:
+    """Ask Word not to break a table row across pages."""
+    _changed(
+        document,
+        "word/document.xml",
+        lambda data: data.replace(b"<w:tr><w:tc>", b"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>"),
+    )
+
+
+def describe_pictures(document: Path) -> None:
+    """Give each picture of an OpenDocument text its words for those who cannot see it (ODF 1.3, 10.4.2)."""
+    _changed(
+        document,
+        "content.xml",
+        lambda data: _DESCRIBED.sub(rb"<svg:desc>\1</svg:desc></draw:frame>", data),
+    )
+
+
+def _changed(document: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    whole = document.with_name(f"whole-{document.name}")
+    with zipfile.ZipFile(document) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            new.writestr(part, change(data) if part.filename == name else data, part.compress_type)
+    whole.replace(document)
