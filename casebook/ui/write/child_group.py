@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from casebook.domain.case import Case
@@ -16,6 +16,7 @@ from casebook.ui.widgets.card import Card
 from casebook.ui.widgets.focus import holds_focus
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
+from casebook.ui.write.card_drag import CardDrag, dragged_card, places_passed
 from casebook.ui.write.entry_steps import EntrySteps
 from casebook.ui.write.nested_view import NestedView
 
@@ -101,6 +102,8 @@ class ChildGroup(QFrame):
         self._title.setText(self._workbench.wording.translate(self.spec.title) + count)
         self._guidance.setVisible(not ids and not self._workbench.read_only)
         self.add_button.setVisible(not self._workbench.read_only)
+        self.setAcceptDrops(not self._workbench.read_only)
+        self.setVisible(bool(ids) or not self._workbench.read_only)
         if self._view is not None and self._open_id:
             self._view.show_record(case, self._open_id, change)
 
@@ -147,6 +150,21 @@ class ChildGroup(QFrame):
         if self._view is not None and self._open_id:
             self._view.flush()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take only cards of this group."""
+        if dragged_card(event.mimeData()) in self._cards:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move the card to where it was dropped."""
+        dragged, ids = dragged_card(event.mimeData()), list(self._cards)
+        if dragged not in ids:
+            return
+        event.acceptProposedAction()
+        middles = [card.geometry().center().y() for card in self._cards.values()]
+        at = round(event.position().y())
+        self.step(dragged, places_passed(middles, ids.index(dragged), at))
+
     def _write(self, record_id: str) -> None:
         case = self._workbench.case
         if not record_id or case is None:
@@ -190,7 +208,7 @@ class ChildGroup(QFrame):
 
     def _new_card(self, record_id: str) -> Card:
         card = Card(parent=self)
-        card.setProperty("record", record_id)
+        CardDrag(card, record_id)
         card.clicked.connect(lambda: self._toggle(record_id))
         for name, keys, slot in (
             (self.tr("Duplicate"), ("Ctrl+D",), lambda: self.duplicate(record_id)),
