@@ -196,12 +196,7 @@ class WriteWorkspace(Workspace):
         self.aside.show_history()
 
     def _lay_out(self) -> None:
-        self._nothing = EmptyState(
-            self.tr("No case is open"),
-            self.tr("Pick a case in the library, or start a new one there."),
-            self.tr("Go to the library"),
-            self,
-        )
+        self._nothing = _invitation(self)
         self._nothing.action.connect(lambda: self._workbench.workspace_requested.emit("library"))
         self.aside.setProperty("pane", True)
         self._splitter.setObjectName("write-splitter")
@@ -280,3 +275,13 @@ class WriteWorkspace(Workspace):
         if paths:
             event.acceptProposedAction()
             attach_files(self._workbench, paths)
+
+
+def _invitation(parent: QWidget) -> EmptyState:
+    """What is shown while no case is open."""
+    return EmptyState(
+        parent.tr("No case is open"),
+        parent.tr("Pick a case in the library, or start a new one there."),
+        parent.tr("Go to the library"),
+        parent,
+    )

@@ -88,9 +88,7 @@ def test_a_source_that_went_is_shown_among_the_sources():
 @pytest.mark.parametrize("shown", ["evidence", ""])
 def test_a_link_removed_in_the_list_of_links_is_shown_there(shown):
     made, undone = there_and_back(removing(CASE, "e"), shown)
-    assert (made, undone) == (
-        (("case", "evidence"), ("e", "")) if shown else (("m", ""), ("m", ""))
-    )
+    assert (made, undone) == ((("case", "evidence"), ("e", "")) if shown else (("m", ""), ("m", "")))
 
 
 def test_an_empty_batch_is_shown_nowhere_in_particular():
