@@ -80,14 +80,17 @@ def plan(case: Case, wording: Wording, chosen: frozenset[str]) -> Plan | None:
 
 
 def _values(indicator: Indicator, case: Case) -> tuple[Value, ...]:
-    """Baseline, measurements by date (undated ones keep their place at the end), target."""
+    """Baseline, measurements by date (undated ones at the end), target.
+
+    Two counts of one date are two opinions and no change: both are the last.
+    """
     measured = sorted(
         (item for item in case.children("measurements", indicator.id) if _counts(item.value)),
         key=_moment,
     )
     values = [
         Value(
-            role=MEASURED if item is measured[-1] else EARLIER,
+            role=MEASURED if _moment(item) == _moment(measured[-1]) else EARLIER,
             number=item.value,
             date=item.date,
             note=item.note,
@@ -215,11 +218,16 @@ def _row_drawn(
 def _track(
     values: Sequence[Value], places: Sequence[float], y: float, marks: dict[str, list[Mark]], *, changed: bool
 ) -> None:
-    """The line, its points, and an arrow from the first to the last value where a change can be read from them."""
+    """The line, its points, and an arrow from the first to the last value where a change can be read from them.
+
+    Where the last ones differ it ends at the one that claims the least change.
+    """
     marks["tracks"].append({"x": TRACK_AT, "x2": TRACK_END, "y": y, "edge": False})
     shown = [(value, x) for value, x in zip(values, places, strict=True) if value.role != TARGET]
-    if changed and len(shown) > 1 and abs(shown[-1][1] - shown[0][1]) > 14:
-        start, end = shown[0][1], shown[-1][1]
+    start = shown[0][1] if shown else TRACK_AT
+    ends = [x for value, x in shown[1:] if value.role == MEASURED]
+    end = min(ends, key=lambda x: abs(x - start), default=start)
+    if changed and shown and shown[0][0].role != MEASURED and abs(end - start) > 14:
         onward = end > start
         marks["changes"].append({"x": start, "x2": end, "y": y})
         marks["arrows"].append({"x": end + (-9 if onward else 9), "y": y, "onward": onward})

@@ -1,3 +1,5 @@
+import attrs
+
 from casebook.domain.case import Case
 from casebook.domain.dates import When
 from casebook.domain.sections.outcomes import Indicator, Measurement, Outcome
@@ -67,6 +69,16 @@ def test_one_value_shows_no_change_and_is_not_drawn(wording):
 def test_no_arrow_where_a_change_means_neither_good_nor_bad(wording):
     assert len(plan(women(), wording, ALL).marks["arrows"]) == 1
     assert plan(women(direction="neutral"), wording, ALL).marks["arrows"] == []
+
+
+def test_two_counts_of_one_date_are_no_change(wording):
+    item = Indicator(name="Killed", unit="people", direction="decrease-is-better")
+    counts = tuple(Measurement(parent=item.id, value=n, date=When("2008-02-04")) for n in (4, 8))
+    made = plan(Case(indicators=(item,), measurements=counts), wording, ALL)
+    assert made.marks["arrows"] == [] and {mark["role"] for mark in made.marks["points"]} == {"measured"}
+    begun = attrs.evolve(item, baseline=0)
+    (change,) = plan(Case(indicators=(begun,), measurements=counts), wording, ALL).marks["changes"]
+    assert change["x2"] == (TRACK_AT + TRACK_END) / 2
 
 
 def test_an_outcome_or_an_indicator_may_be_chosen(wording):
