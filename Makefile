@@ -6,7 +6,7 @@ READY := .venv/ready
 # Two at a time: measured faster than one, and gentle on small machines.
 JOBS ?= 2
 
-.PHONY: run test check bench screens stress lock clean
+.PHONY: run test check bench screens pictures stress lock clean
 
 run: $(READY)
 	@$(BIN)/casebook $(ARGS)
@@ -26,6 +26,11 @@ bench: $(READY)
 screens: $(READY)
 	$(BIN)/python -m pytest tests/ui/test_screens.py -m "screens or not screens" $(ARGS)
 	@echo "The pictures are in tests/artifacts/"
+
+# The pictures of the guide, from the real window: look at them before they are committed.
+pictures: $(READY)
+	$(BIN)/python -m tests.ui.guide_pictures $(ARGS)
+	@echo "The pictures are in docs/images/"
 
 stress: $(READY)
 	$(BIN)/python -m pytest -m stress $(ARGS)
