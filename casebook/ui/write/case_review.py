@@ -64,7 +64,7 @@ class CaseReview(QObject):
         self.counted.emit()
 
     def step(self, by: int) -> None:
-        """Go to the next finding (1) or the one before (-1), and say what it is."""
+        """Go to the next finding (1) or the one before (-1); mark it in the list beside the page, or say what it is."""
         self._workbench.settling.emit()
         self.count()
         step, case = self._walk.step(by), self._workbench.case
@@ -73,10 +73,23 @@ class CaseReview(QObject):
             return
         finding, number = step
         whole = finding.record_id == case.id and not finding.field
-        self.found.emit(finding.record_id, finding.section if whole else finding.field)
+        target = finding.record_id, finding.section if whole else finding.field
+        self.found.emit(*target)
         message = self._workbench.wording.translate(RULES[finding.rule].message).format(**finding.values)
+        if self._aside.isVisible() and self._mark(target, message):
+            return
         place = self.tr("{at} of {of}").format(at=number, of=len(self.findings))
         self._workbench.told.emit(f"{place}: {message}", None)
+
+    def _mark(self, target: tuple[str, str], message: str) -> bool:
+        """Make a finding the current one of the list; False when the list does not have it."""
+        listed = self._aside.guidance.findings
+        model = listed.findings
+        for row in range(model.rowCount()):
+            if model.target_at(row) == target and model.index(row).data() == message:
+                listed.setCurrentIndex(model.index(row))
+                return True
+        return False
 
     def send(self) -> bool:
         """Mark the case as ready for review; False, with the reason told, while something is to be fixed."""

@@ -21,7 +21,6 @@ from casebook.domain.declaration import Part, SectionSpec
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.icons import set_icon
 from casebook.ui.widgets.elided_label import ElidedLabel
-from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.record_view import RecordView
@@ -53,7 +52,7 @@ class Page(QWidget):
         self._position.setObjectName("position")
         self._position.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._stack = QStackedWidget(self)
-        self._blank = EmptyState(parent=self._stack)
+        self._blank = QWidget(self._stack)
         self._stack.addWidget(self._blank)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,12 +76,11 @@ class Page(QWidget):
         if another:
             area.verticalScrollBar().setValue(0)
 
-    def show_nothing(self, title: str = "", words: str = "") -> None:
-        """Show an empty page with a few words, for a section without entries."""
+    def show_nothing(self) -> None:
+        """Show an empty page, for a section without entries; the pane beside it says what belongs there."""
         self.flush()
         self.current = None
         self._position.setText("")
-        self._blank.show_words(title, words)
         self._stack.setCurrentWidget(self._blank)
 
     def reveal(self, case: Case, path: list[str], field: str) -> None:

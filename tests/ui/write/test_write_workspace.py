@@ -229,13 +229,17 @@ def test_what_is_to_fix_is_walked_one_by_one_and_back(desk):
     desk.write._review.count()
     findings = desk.write._review.findings
     assert len(findings) > 2
+    listed = desk.write.aside.guidance.findings
     for finding in findings[:3]:
         desk.press(KEY.Key_F8)
         shown = desk.write.page.current.record_id
         assert finding.record_id == shown or desk.case.find(finding.record_id).parent
-        assert desk.told[-1].startswith(f"{findings.index(finding) + 1} of {len(findings)}")
+        assert listed.currentIndex().data() == finding.message
     desk.press(KEY.Key_F8, SHIFT)
-    assert desk.told[-1].startswith("2 of")
+    assert listed.currentIndex().data() == findings[1].message
+    desk.press(KEY.Key_F9)
+    desk.press(KEY.Key_F8)
+    assert desk.told == [f"3 of {len(findings)}: {findings[2].message}"]
 
 
 def test_check_now_lists_what_is_to_fix(desk):
