@@ -1,5 +1,6 @@
 """What README and guide say is so: links, pictures, commands, reports, settings and folders."""
 
+import json
 import re
 import shlex
 from pathlib import Path
@@ -114,3 +115,45 @@ def test_folders_are_where_the_guide_says(monkeypatch):
     for system in (Unix("casebook", appauthor=False), MacOS("casebook", appauthor=False)):
         for folder in (system.user_data_dir, system.user_config_dir, system.user_state_dir):
             assert f"`{folder.replace('/home/ama', '~')}`" in page
+
+
+def shown_in_shell(page: Path) -> list[tuple[str, str]]:
+    """Commands in the blocks of a page, each with what the page says they answer."""
+    shown: list[tuple[str, str]] = []
+    for block in re.findall(r"```console\n(.*?)```", text_of(page), re.DOTALL):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, answer = part.partition("\n")
+            shown.append((command, answer))
+    return shown
+
+
+@pytest.fixture
+def shell(tmp_path, monkeypatch, capsys):
+    """Runs a command line as a shell would, in a folder with what the guide takes for granted."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CASEBOOK_LIBRARY", raising=False)
+    (tmp_path / "key.txt").write_text("four quite unrelated words\n", encoding="utf-8")
+    case = json.loads((ROOT / "resources" / "sample" / "liberia.json").read_text(encoding="utf-8"))
+    case["case"]["challenges"][4]["severity"] = 9
+    (tmp_path / "broken.json").write_text(json.dumps(case), encoding="utf-8")
+
+    def run(command: str) -> str:
+        if command.startswith("export "):
+            name, _, value = command.removeprefix("export ").partition("=")
+            monkeypatch.setenv(name, value)
+            return ""
+        line, _, target = command.partition(" > ")
+        cli.main(shlex.split(line)[1:])
+        said = capsys.readouterr()
+        if target:
+            (tmp_path / target).write_text(said.out, encoding="utf-8")
+            return said.err
+        return said.out + said.err
+
+    return run
+
+
+@pytest.mark.slow
+def test_the_shell_answers_what_the_guide_shows(shell):
+    for command, answer in shown_in_shell(GUIDE / "command-line.md"):
+        assert shell(command) == answer, command
