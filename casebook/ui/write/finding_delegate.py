@@ -26,13 +26,14 @@ class FindingDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card."""
         tokens = tokens_of(option.widget)
-        current = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        current = focused or bool(option.state & QStyle.StateFlag.State_Selected)
         hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
         edge = tokens.accent if current else (tokens.muted if hover else tokens.line)
         card = QRectF(option.rect.adjusted(0, GAP, 0, -GAP)).adjusted(1, 1, -1, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(edge), 2 if current else 1))
+        painter.setPen(QPen(QColor(edge), 2 if focused else 1))
         painter.setBrush(QColor(tokens.field))
         painter.drawRoundedRect(card, 6, 6)
         self._paint_words(painter, option, index)
