@@ -52,6 +52,12 @@ def test_the_card_with_the_keyboard_looks_different(view):
     assert painted(view) != painted(view, state=QStyle.StateFlag.State_HasFocus)
 
 
+def test_the_current_card_looks_different_without_the_keyboard_too(view):
+    selected = painted(view, state=QStyle.StateFlag.State_Selected)
+    assert selected != painted(view)
+    assert selected != painted(view, state=QStyle.StateFlag.State_HasFocus)
+
+
 def test_words_stand_on_the_other_side_in_a_mirrored_window(view):
     straight, mirrored = painted(view), painted(view, direction=Qt.LayoutDirection.RightToLeft)
     assert straight != mirrored
