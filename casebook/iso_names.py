@@ -1,23 +1,39 @@
-"""Names of countries (ISO 3166-1) and languages (ISO 639) in many languages, from pycountry, imported when first asked."""
+"""Names of countries (ISO 3166-1) and languages (ISO 639) in many languages, from the files of pycountry.
+
+The files are read without pycountry's own classes, which take ten times as long and keep ten megabytes.
+"""
 
 import gettext
+import json
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+
+def _folder() -> Path:
+    found = find_spec("pycountry")
+    if found is None or not found.submodule_search_locations:
+        raise FileNotFoundError("The names of countries are missing; install Casebook again.")
+    return Path(found.submodule_search_locations[0])
+
+
+def _entries(standard: str) -> list[dict[str, str]]:
+    """The entries of a standard, such as "3166-1", as its file lists them."""
+    file = _folder() / "databases" / f"iso{standard}.json"
+    entries: list[dict[str, str]] = json.loads(file.read_text(encoding="utf-8"))[standard]
+    return entries
 
 
 @cache
 def _translations(domain: str, language: str) -> gettext.NullTranslations:
-    import pycountry
-
-    return gettext.translation(domain, pycountry.LOCALES_DIR, languages=[language], fallback=True)
+    return gettext.translation(domain, _folder() / "locales", languages=[language], fallback=True)
 
 
 @cache
 def countries(language: str = "en") -> dict[str, str]:
     """Short names by alpha-2 code, in order of name."""
-    import pycountry
-
     say = _translations("iso3166-1", language).gettext
-    named = {entry.alpha_2: say(getattr(entry, "common_name", entry.name)) for entry in pycountry.countries}
+    named = {entry["alpha_2"]: say(entry.get("common_name", entry["name"])) for entry in _entries("3166-1")}
     return dict(sorted(named.items(), key=lambda item: item[1]))
 
 
@@ -29,21 +45,17 @@ def country_name(code: str, language: str = "en") -> str:
 @cache
 def other_country_names() -> dict[str, tuple[str, ...]]:
     """What else a country may be looked up by, by alpha-2 code: its alpha-3 code and its formal names."""
-    import pycountry
-
     return {
-        entry.alpha_2: (entry.alpha_3, entry.name, getattr(entry, "official_name", entry.name))
-        for entry in pycountry.countries
+        entry["alpha_2"]: (entry["alpha_3"], entry["name"], entry.get("official_name", entry["name"]))
+        for entry in _entries("3166-1")
     }
 
 
 @cache
 def languages(language: str = "en") -> dict[str, str]:
     """Names of languages that have a two-letter code, by that code, in order of name."""
-    import pycountry
-
     say = _translations("iso639-3", language).gettext
-    named = {entry.alpha_2: say(entry.name) for entry in pycountry.languages if hasattr(entry, "alpha_2")}
+    named = {entry["alpha_2"]: say(entry["name"]) for entry in _entries("639-3") if "alpha_2" in entry}
     return dict(sorted(named.items(), key=lambda item: item[1]))
 
 
@@ -53,8 +65,8 @@ def language_name(code: str, language: str = "en") -> str:
     return known or _name_of_three_letters(code, language)
 
 
+@cache
 def _name_of_three_letters(code: str, language: str) -> str:
-    import pycountry
-
-    entry = pycountry.languages.get(alpha_3=code.lower()) if len(code) == 3 else None
-    return _translations("iso639-3", language).gettext(entry.name) if entry else code
+    known = (entry["name"] for entry in _entries("639-3") if entry["alpha_3"] == code.lower())
+    name = next(known, "")
+    return _translations("iso639-3", language).gettext(name) if name else code
