@@ -34,6 +34,8 @@ from casebook.ui.workspace import Workspace
 
 PAUSE = 120
 """Milliseconds of rest after a keystroke in the filter before the list is asked anew."""
+COUNT_AFTER = 60
+"""Milliseconds after the list was shown at which its neighbours are counted."""
 PREVIEW_FROM = 980
 """Width in pixels at 100 % text from which there is room for the preview."""
 
@@ -49,9 +51,10 @@ class LibraryWorkspace(Workspace):
         self._actions = actions
         self._stale = False
         self._chosen: tuple[RecordId, ...] = ()
+        self._loaded: object = self
         self._build()
         self._connect()
-        self._reload()
+        self._start_over()
 
     def chosen_cases(self) -> tuple[RecordId, ...]:
         """Ids of the cases chosen in the list."""
@@ -122,6 +125,9 @@ class LibraryWorkspace(Workspace):
     def _connect(self) -> None:
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._show_query)
+        # The list is seen before the lists are counted.
+        self._count_timer = QTimer(self, singleShot=True, interval=COUNT_AFTER)
+        self._count_timer.timeout.connect(self._show_counts)
         self._filter.textChanged.connect(lambda _text: self._timer.start())
         self._filter.returnPressed.connect(self._table.setFocus)
         escape = QShortcut(Qt.Key.Key_Escape, self._filter, context=Qt.ShortcutContext.WidgetShortcut)
@@ -142,6 +148,10 @@ class LibraryWorkspace(Workspace):
         self._stale = True
 
     def _start_over(self) -> None:
+        """Show another library from its beginning; nothing when it is the one shown already."""
+        if self._workbench.library is self._loaded:
+            return
+        self._loaded = self._workbench.library
         self._filter.clear()
         self._timer.stop()
         self._side.choose("all")
@@ -157,8 +167,8 @@ class LibraryWorkspace(Workspace):
     def _reload(self) -> None:
         """Ask anew, keeping the choice where it can be kept."""
         self._stale = False
-        self._show_counts()
         self._show_query()
+        self._count_timer.start()
 
     def _show_counts(self) -> None:
         library = self._workbench.library

@@ -128,6 +128,10 @@ def test_another_library_starts_over(space, crowded, qtbot):
     assert space.chosen_cases() == ()
 
 
-def test_counts_follow(space, crowded):
+def test_counts_follow(space, crowded, qtbot):
     lists = space.findChild(QListWidget, "lists")
-    assert lists.item(0).data(NOTE_ROLE) == str(crowded.library.cases.count(ListQuery()))
+    expected = str(crowded.library.cases.count(ListQuery()))
+    qtbot.waitUntil(lambda: lists.item(0).data(NOTE_ROLE) == expected, timeout=3000)
+    crowded.library.cases.trash(table(space).model().case(0).id)
+    crowded.cases_changed.emit()
+    qtbot.waitUntil(lambda: lists.item(3).data(NOTE_ROLE) == "1", timeout=3000)
