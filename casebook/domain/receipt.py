@@ -16,6 +16,10 @@ class What(StrEnum):
     LINK = "link"
     CITATION = "citation"
     COORDINATES = "coordinates"
+    PSEUDONYM = "pseudonym"  # a record is shown, under its pseudonym
+    NAME = "name"  # a text says a pseudonym where it named somebody
+    PLACE = "place"  # a place is named by the area or country it lies in
+    PICTURE = "picture"  # a file is named but not shown
 
 
 class Reason(StrEnum):
@@ -29,6 +33,7 @@ class Reason(StrEnum):
     ONLY_IN_WITHHELD = "only-in-withheld"  # a shared record that nothing which remains refers to
     PRECISION = "precision"  # a position that must not be shown so exactly
     IDENTITY = "identity"  # would tie a pseudonym to a name
+    UNCLEAN = "unclean"  # what lies hidden in the file could not be taken out
 
 
 @attrs.frozen(kw_only=True)
@@ -44,7 +49,7 @@ class Withheld:
 
 @attrs.frozen(kw_only=True)
 class Mention:
-    """The name of a withheld actor or source that still stands in a text somebody wrote."""
+    """The name of a withheld actor, source or place that still stands in a text somebody wrote."""
 
     record_id: str
     section: str
@@ -83,6 +88,21 @@ class Receipt:
     def coordinates(self) -> int:
         """How many places lost their exact position."""
         return self.count(What.COORDINATES)
+
+    @property
+    def pseudonymised(self) -> int:
+        """How many records are shown under their pseudonym."""
+        return self.count(What.PSEUDONYM)
+
+    @property
+    def coarsened(self) -> int:
+        """How many places are named by the area or country they lie in."""
+        return self.count(What.PLACE)
+
+    @property
+    def dropped(self) -> int:
+        """How many pictures are left out because they could not be made safe."""
+        return self.count(What.PICTURE)
 
     @property
     def is_empty(self) -> bool:

@@ -1,36 +1,56 @@
 """A case as an audience may see it: what is above the audience is gone, with everything that hangs on it."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 import attrs
 
-from casebook.domain.case import ANOTHER_CASE, Case
-from casebook.domain.citing import cited_keys, without
+from casebook.domain.case import Case
+from casebook.domain.citing import cited_keys
+from casebook.domain.cleaner import Cleaner
+from casebook.domain.coarsening import coarsened, is_place
 from casebook.domain.errors import AudienceError
-from casebook.domain.fields import TEXT, FieldSpec, Kind, field_specs
+from casebook.domain.fields import TEXT, FieldSpec, field_specs
 from casebook.domain.mentions import mentions_of
+from casebook.domain.pseudonyms import (
+    CITATION_KEY,
+    Veil,
+    needs_pseudonym,
+    pseudonymous,
+    veil_of,
+)
 from casebook.domain.receipt import Reason, Receipt, What, Withheld
-from casebook.domain.records import Record, Sensitivity, Stamp
+from casebook.domain.records import Record, Sensitivity
 
-R = TypeVar("R", bound=Record)
-
-CONSENT, PRECISION = "consent", "place-precision"
-"""Vocabularies whose terms decide about the record they stand in."""
+CONSENT = "consent"
+"""The vocabulary whose terms decide about the record they stand in."""
 CONSENT_WITHHELD = {"none": Sensitivity.INTERNAL, "internal": Sensitivity.INTERNAL}
-CONFIDENTIAL, PSEUDONYM, CITATION_KEY = "confidential", "pseudonym", "citation_key"
-"""Fields with a meaning of their own for sharing, on whatever record they are declared."""
-COARSE = frozenset({"area", "region"})
-DEGREES = "°"
+CONFIDENTIAL = "confidential"
+"""A field with a meaning of its own for sharing, on whatever record it is declared."""
 
 
-def redact(case: Case, audience: Sensitivity) -> tuple[Case, Receipt]:
+def as_it_is(code: str) -> str:
+    """A country by its code, for who has no names at hand."""
+    return code
+
+
+def redact(
+    case: Case,
+    audience: Sensitivity,
+    known: Iterable[Record] = (),
+    country: Callable[[str], str] = as_it_is,
+) -> tuple[Case, Receipt]:
     """The case with only what `audience` may see, and the receipt of what was withheld.
 
     Withheld are: records and fields marked above the audience; what stands in a withheld record; what needs a link to
     one; shared records that only withheld things refer to; records without the consent their form asks for;
     confidential records beyond the own organisation; positions less exact than they were stored. Names of editors and
     keys this version does not know never leave.
+
+    An actor marked above the audience that has a pseudonym stays under it, as nothing but its kind; every text says
+    the pseudonym instead of its names. So do the names of `known`, the actors of the other cases of the library, so
+    that one actor is called the same in all of them. A place marked above the audience is coarsened where it can be
+    (see `coarsened`); `country` names countries.
 
     Raises:
         AudienceError: the case as a whole is marked above the audience.
@@ -40,15 +60,23 @@ def redact(case: Case, audience: Sensitivity) -> tuple[Case, Receipt]:
             f"This case is marked “{case.sensitivity.key}”, which is above the audience “{audience.key}”; "
             "nothing was exported. Choose another audience, or lower the mark in the case’s overview."
         )
-    doomed = _doomed(case, audience)
+    veil = _veil(case, audience, known)
+    instead = _shown_instead(case, audience, veil, country)
+    doomed = _doomed(case, audience, instead.keys())
     items = [
         Withheld(what=What.RECORD, record_id=record_id, section=key, reason=doomed[record_id])
         for key in case.declaration.sections
         for record_id in (record.id for record in case.section(key))
         if record_id in doomed
     ]
-    cleaner = _Cleaner(
-        audience=audience, gone=frozenset(doomed), keys=_citation_keys(case, doomed), items=items
+    cleaner = Cleaner(
+        audience=audience,
+        gone=frozenset(doomed),
+        keys=_citation_keys(case, doomed),
+        veil=veil,
+        rekeyed=_safe_keys(case, doomed, veil),
+        instead=instead,
+        items=items,
     )
     values: dict[str, Any] = {
         key: tuple(cleaner.clean(record, key) for record in case.section(key) if record.id not in doomed)
@@ -59,6 +87,59 @@ def redact(case: Case, audience: Sensitivity) -> tuple[Case, Receipt]:
     return clean, Receipt(audience=audience, items=tuple(items), named=named)
 
 
+def _veil(case: Case, audience: Sensitivity, known: Iterable[Record]) -> Veil:
+    """Over the actors of the case first, then over those known from elsewhere that it does not hold."""
+    own = {
+        record.id: (record, case.field_sensitivities.get(section.key, Sensitivity.PUBLIC))
+        for section in case.declaration.shared_sections
+        for record in case.section(section.key)
+    }
+    others = {record.id: (record, Sensitivity.PUBLIC) for record in known if record.id not in own}
+    everybody = (*own.values(), *others.values())
+    return veil_of(record for record, level in everybody if needs_pseudonym(record, audience, level))
+
+
+def _shown_instead(
+    case: Case, audience: Sensitivity, veil: Veil, country: Callable[[str], str]
+) -> dict[str, tuple[What, dict[str, Any]]]:
+    """What stays as something less than it is: its values by id, and what was done to it."""
+    found: dict[str, tuple[What, dict[str, Any]]] = {}
+    for key, record in records(case):
+        if record.id in veil.bearers:
+            found[record.id] = What.PSEUDONYM, pseudonymous(record, audience)
+        elif key and is_place(type(record)) and _not_named(case, key, record, audience):
+            values = coarsened(case, record, audience, country)
+            if values is not None:
+                found[record.id] = What.PLACE, values
+    return found
+
+
+def _not_named(case: Case, key: str, record: Record, audience: Sensitivity) -> bool:
+    """Whether a record, or the field that names it, is marked above the audience; and nothing else speaks against it."""
+    reason = _own_reason(case, key, record, audience)
+    hidden = record.field_sensitivities
+    return reason is Reason.SENSITIVITY or (
+        reason is None
+        and any(
+            hidden.get(spec.name, Sensitivity.PUBLIC) > audience
+            for spec in field_specs(type(record))
+            if spec.summary
+        )
+    )
+
+
+def _safe_keys(case: Case, doomed: Mapping[str, Reason], veil: Veil) -> dict[str, str]:
+    """Citation keys that would give a name away, and what stands for them."""
+    held = [getattr(record, CITATION_KEY, "") for _key, record in records(case) if record.id not in doomed]
+    taken = {*held, *(key for key in _citation_keys(case, doomed)[0])}
+    safe: dict[str, str] = {}
+    for key in dict.fromkeys(filter(None, held)):
+        other = veil.key(key, {*taken, *safe.values()}) if veil.instead else key
+        if other != key:
+            safe[key] = other
+    return safe
+
+
 def records(case: Case) -> Iterator[tuple[str, Record]]:
     """Every record of the case with its section key; the case itself first, under ""."""
     yield "", case
@@ -67,11 +148,12 @@ def records(case: Case) -> Iterator[tuple[str, Record]]:
             yield key, record
 
 
-def _doomed(case: Case, audience: Sensitivity) -> dict[str, Reason]:
+def _doomed(case: Case, audience: Sensitivity, instead: Collection[str]) -> dict[str, Reason]:
+    """Why each record goes that goes; those that something is shown instead of are not withheld for their mark."""
     doomed: dict[str, Reason] = {}
     for key, record in records(case):
         reason = _own_reason(case, key, record, audience) if key else None
-        if reason:
+        if reason and record.id not in instead:
             doomed[record.id] = reason
     _spread(case, doomed, audience)
     shown_before = _referred_to(case, {}, Sensitivity.INTERNAL)
@@ -163,69 +245,3 @@ def _citation_keys(case: Case, doomed: Mapping[str, Reason]) -> tuple[frozenset[
     for _key, record in records(case):
         keys[record.id in doomed].add(getattr(record, CITATION_KEY, ""))
     return frozenset(keys[True] - keys[False] - {""}), frozenset(keys[False] - {""})
-
-
-@attrs.frozen(kw_only=True)
-class _Cleaner:
-    """Takes out of a record that stays what the audience may not see; notes it in `items`."""
-
-    audience: Sensitivity
-    gone: frozenset[str]
-    keys: tuple[frozenset[str], frozenset[str]]
-    items: list[Withheld]
-
-    def clean(self, record: R, section: str) -> R:
-        values: dict[str, Any] = {}
-        for spec in field_specs(type(record)):
-            old = getattr(record, spec.name)
-            new, what, reason = self._value(record, spec, old)
-            if new != old:
-                values[spec.name] = new
-                self._note(record, section, spec.name, what, reason)
-        hidden = {name for name, level in record.field_sensitivities.items() if level > self.audience}
-        for name in sorted(hidden & record.absences.keys() - values.keys()):
-            self._note(record, section, name, What.FIELD, Reason.SENSITIVITY)
-        return attrs.evolve(
-            record,
-            **values,
-            absences={name: kind for name, kind in record.absences.items() if name not in hidden},
-            field_sensitivities={
-                n: level for n, level in record.field_sensitivities.items() if n not in hidden
-            },
-            extra={},
-            stamp=Stamp(),
-        )
-
-    def _note(self, record: Record, section: str, field: str, what: What, reason: Reason) -> None:
-        self.items.append(
-            Withheld(what=what, record_id=record.id, section=section, field=field, reason=reason)
-        )
-
-    def _value(self, record: Record, spec: FieldSpec, old: Any) -> tuple[Any, What, Reason]:
-        if record.field_sensitivities.get(spec.name, Sensitivity.PUBLIC) > self.audience:
-            return spec.empty, What.FIELD, Reason.SENSITIVITY
-        if spec.name == PSEUDONYM and self.audience < Sensitivity.INTERNAL:
-            return spec.empty, What.FIELD, Reason.IDENTITY
-        if spec.unit == DEGREES and self._too_exact(record):
-            return spec.empty, What.COORDINATES, Reason.PRECISION
-        if spec.to:
-            return self._links(spec, old), What.LINK, Reason.LINK_TO_WITHHELD
-        if spec.kind in TEXT:
-            return without(old, *self.keys), What.CITATION, Reason.LINK_TO_WITHHELD
-        if spec.kind is Kind.CHIPS:
-            return tuple(without(word, *self.keys) for word in old), What.CITATION, Reason.LINK_TO_WITHHELD
-        return old, What.FIELD, Reason.SENSITIVITY
-
-    def _links(self, spec: FieldSpec, old: Any) -> Any:
-        # Another case's own mark is not known here, so beyond the house it is not even pointed to.
-        if spec.to == ANOTHER_CASE and self.audience < Sensitivity.INTERNAL:
-            return spec.empty
-        if spec.many:
-            return tuple(target for target in old if target not in self.gone)
-        return None if old in self.gone else old
-
-    def _too_exact(self, record: Record) -> bool:
-        precision = next(
-            (getattr(record, s.name) for s in field_specs(type(record)) if s.vocabulary == PRECISION), None
-        )
-        return precision == "withheld" or (precision in COARSE and self.audience < Sensitivity.INTERNAL)

@@ -162,6 +162,13 @@ class CaseStore:
             records = self._reader.shared(connection, section_key, ids)
         return tuple(record for record in records if not record.trashed)
 
+    def with_field(self, section_key: str, field: str) -> tuple[SharedRecord, ...]:
+        """Every shared record of a section in which a text field is filled in; those in the Trash too."""
+        table = self._tables.records[section_key].table
+        filled = sa.select(table.c.id).where(sa.func.trim(table.c[field]) != "").order_by(table.c.id)
+        with self._database.reading() as connection:
+            return tuple(self._reader.shared(connection, section_key, list(connection.scalars(filled))))
+
     def trashed_ids(self) -> frozenset[str]:
         """Ids of all cases and shared records that lie in the Trash."""
         listed = self._tables.case_list

@@ -17,6 +17,7 @@ from casebook.storage.attachments import Attachments
 from casebook.storage.cases import CaseStore
 from casebook.storage.copying import copy_library, problems
 from casebook.storage.database import Database, connected
+from casebook.storage.exports import Exports
 from casebook.storage.file_kind import APPLICATION_ID, FileKind, kind_of
 from casebook.storage.history import History
 from casebook.storage.lock import LibraryLock
@@ -43,6 +44,7 @@ class Library:
     history: History
     search: Search
     attachments: Attachments
+    exports: Exports
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -117,6 +119,7 @@ class Library:
         self.search = Search(database)
         self.cases = CaseStore(database, tables, self.history, author)
         self.attachments = Attachments(database, tables)
+        self.exports = Exports(database, tables, author)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:

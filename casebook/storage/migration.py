@@ -12,6 +12,7 @@ from casebook.domain.marking import _
 from casebook.storage.copying import copy_library, free_name
 from casebook.storage.database import Database
 from casebook.storage.migrations.v0001_initial import initial
+from casebook.storage.migrations.v0002_exports import add_exports
 from casebook.storage.tables import Tables
 
 
@@ -23,7 +24,10 @@ class Migration:
     step: Callable[[sa.Connection, Tables], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(version=1, step=initial),)
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(version=1, step=initial),
+    Migration(version=2, step=add_exports),
+)
 """Every layout ever released, in order. The layout of a file is its `user_version`."""
 
 

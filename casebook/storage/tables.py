@@ -53,6 +53,8 @@ class Tables:
     search_text: sa.Table
     """The texts behind the full-text index; `number` is the case's number × 2²⁰ + a count, below 2²⁰ if shared."""
     blobs: sa.Table
+    exports: sa.Table
+    """What left the library: one row for each case of an export."""
 
     def create(self, connection: sa.Connection) -> None:
         """Make all tables in an empty file."""
@@ -94,6 +96,7 @@ def tables_for(declaration: Declaration) -> Tables:
         change_log=_change_log(metadata),
         search_text=_search_text(metadata),
         blobs=_blobs(metadata),
+        exports=_exports(metadata),
     )
 
 
@@ -162,4 +165,19 @@ def _blobs(metadata: sa.MetaData) -> sa.Table:
         sa.Column("digest", sa.Text, primary_key=True),
         sa.Column("size", sa.Integer, nullable=False),
         sa.Column("content", sa.LargeBinary, nullable=False),
+    )
+
+
+def _exports(metadata: sa.MetaData) -> sa.Table:
+    # No link to the case: what was given away stays on record when the case is deleted.
+    return sa.Table(
+        "exports",
+        metadata,
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("id", sa.Text, nullable=False, unique=True),
+        sa.Column("case_id", sa.Text, nullable=False, index=True),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("ref_code", "title", "at", "who")),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("audience", "template", "formats")),
+        sa.Column("files", sa.Text, nullable=False),
+        sa.Column("withheld", sa.Text, nullable=False),
     )

@@ -11,6 +11,7 @@ from casebook.domain.fields import field_specs
 from casebook.domain.receipt import Reason, What
 from casebook.domain.records import Absence, Sensitivity, Stamp
 from casebook.domain.redaction import records, redact
+from casebook.domain.sections.actors import Participant
 from casebook.domain.sections.attachments import Attachment
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.outcomes import Indicator, Measurement, Outcome
@@ -73,9 +74,13 @@ def test_redacting_twice_changes_nothing_more(case, audience):
 @given(cases(), LEVELS)
 def test_nothing_above_the_audience_remains(case, audience):
     clean, receipt = redact(case, audience)
+    instead = {item.record_id for item in receipt.items if item.what in (What.PSEUDONYM, What.PLACE)}
     for key, record in records(clean):
         original = case.find(record.id)
-        assert original.sensitivity <= audience
+        assert record.sensitivity <= audience
+        assert original.sensitivity <= audience or record.id in instead
+        if record.id in instead:
+            continue
         assert all(level <= audience for level in record.field_sensitivities.values())
         for name, level in original.field_sensitivities.items():
             spec = next(spec for spec in field_specs(type(record)) if spec.name == name)
@@ -125,9 +130,15 @@ def test_a_public_case_for_its_own_house_stays_whole_but_for_stamps():
     assert clean == attrs.evolve(case, extra={})
 
 
+def with_nothing_instead(case):
+    """The case with no pseudonym and no area, so that what is marked has to go."""
+    case = case.replacing(attrs.evolve(case.actor_records[0], pseudonym=""))
+    return attrs.evolve(case.replacing(attrs.evolve(case.places[0], admin_area="")), countries=())
+
+
 @pytest.mark.parametrize("key", list(filled(CaseWithRumours).declaration.sections))
 def test_a_marked_record_goes_with_all_that_is_in_it(key):
-    case = marked(filled(CaseWithRumours), f"id-of-{key}", INTERNAL)
+    case = marked(with_nothing_instead(filled(CaseWithRumours)), f"id-of-{key}", INTERNAL)
     clean, receipt = redact(case, PARTNER)
     assert clean.section(key) == () and receipt.counts[key] == 1
     assert not [spec for spec in clean.declaration.children(key) if clean.section(spec.key)]
@@ -137,7 +148,8 @@ def test_a_marked_record_goes_with_all_that_is_in_it(key):
 
 
 def test_what_hangs_on_a_withheld_actor_goes_or_loses_the_link():
-    clean, receipt = redact(marked(filled(CaseWithRumours), "id-of-actor_records", PARTNER), TRAINING)
+    case = with_nothing_instead(filled(CaseWithRumours))
+    clean, receipt = redact(marked(case, "id-of-actor_records", PARTNER), TRAINING)
     assert clean.actors == clean.relations == clean.rumours == ()
     assert clean.timeline[0].actors == () and clean.challenges[0].affected == ()
     assert receipt.counts == {"actors": 1, "relations": 1, "rumours": 1, "actor_records": 1}
@@ -253,6 +265,115 @@ def test_the_withheld_file_is_not_even_named():
     )
     assert "f" * 64 not in every_text(redact(Case(attachments=(photo,)), PUBLIC)[0])
     assert redact(field, PUBLIC)[0].attachments[0].digest == ""
+
+
+ELDERS = Actor(
+    name="Elders of Gbarnga",
+    short_name="EG",
+    aliases=("Vieux de Gbarnga", "长老会"),
+    type="community-leader",
+    country="LR",
+    pseudonym="Group A",
+    sensitivity=PARTNER,
+)
+
+
+def test_a_marked_actor_with_a_pseudonym_stays_under_it_everywhere():
+    source = Source(
+        title="Talks with the ELDERS OF GBARNGA",
+        authors=("Elders of Gbarnga",),
+        citation_key="elders-of-gbarnga99",
+    )
+    photo = Attachment(caption="EG’s meeting", file_name="elders_of_gbarnga-2.jpg")
+    link = Source(title="Page", citation_key="page", url="https://example.org/elders-of-gbarnga")
+    case = Case(
+        title="The Elders of\nGbarnga and the mission",
+        context="The Elders of Gbarnga (EG) said: eg, so. 与长老会会谈 [@elders-of-gbarnga99, p. 4].",
+        tags=("Vieux de Gbarnga",),
+        actors=(Participant(actor=ELDERS.id, role="host"),),
+        attachments=(photo,),
+        actor_records=(ELDERS,),
+        source_records=(source, link),
+    )
+    clean, receipt = redact(case, PUBLIC)
+    assert clean.title == "The Group A and the mission" and clean.tags == ("Group A",)
+    assert clean.context == "The Group A (Group A) said: eg, so. 与Group A会谈 [@source-1, p. 4]."
+    assert clean.source_records[0].title == "Talks with the Group A"
+    assert (clean.source_records[0].authors, clean.source_records[0].citation_key) == (
+        ("Group A",),
+        "source-1",
+    )
+    assert (clean.attachments[0].caption, clean.attachments[0].file_name) == (
+        "Group A’s meeting",
+        "Group A-2.jpg",
+    )
+    assert clean.source_records[1].url == "" and clean.actors == case.actors
+    shown = Actor(id=ELDERS.id, name="Group A", type="community-leader")
+    assert clean.actor_records == (shown,) and receipt.named == ()
+    assert receipt.pseudonymised == 1 and receipt.count(What.NAME) >= 6
+    assert {item.reason for item in receipt.items} == {Reason.IDENTITY}
+    assert receipt.withheld_fields(ELDERS.id) == {"short_name", "aliases", "country", "pseudonym"}
+    assert redact(clean, PUBLIC)[0] == clean
+    assert redact(case, PARTNER)[0].title == case.title
+
+
+def test_without_a_fit_pseudonym_an_actor_goes_and_its_name_is_pointed_out():
+    for pseudonym in ("", " ", "The Elders of Gbarnga II"):
+        actor = attrs.evolve(ELDERS, pseudonym=pseudonym)
+        case = Case(context="So said the Elders of Gbarnga.", actor_records=(actor,))
+        clean, receipt = redact(case, PUBLIC)
+        assert clean.actor_records == () and [m.name for m in receipt.named] == ["Elders of Gbarnga"]
+    hidden = attrs.evolve(ELDERS, field_sensitivities={"pseudonym": INTERNAL})
+    assert redact(Case(actor_records=(hidden,)), PUBLIC)[0].actor_records == ()
+
+
+def test_an_actor_whose_name_alone_is_marked_is_shown_under_its_pseudonym_too():
+    actor = attrs.evolve(ELDERS, sensitivity=PUBLIC, field_sensitivities={"name": PARTNER})
+    clean, _receipt = redact(Case(context="EG agreed.", actor_records=(actor,)), PUBLIC)
+    assert clean.context == "Group A agreed." and clean.actor_records[0].name == "Group A"
+
+
+def test_an_actor_of_another_case_is_called_the_same_here():
+    case = Case(context="The Elders of Gbarnga came.")
+    assert redact(case, PUBLIC, [ELDERS])[0].context == "The Group A came."
+    assert redact(case, INTERNAL, [ELDERS])[0] == case
+    ours = attrs.evolve(ELDERS, pseudonym="Group B")
+    both = redact(attrs.evolve(case, actor_records=(ours,)), PUBLIC, [ELDERS])[0]
+    assert both.context == "The Group B came."
+
+
+TOWN = Place(
+    name="Tubmanburg",
+    admin_area="Bomi County",
+    latitude=6.8,
+    longitude=-10.8,
+    precision="exact",
+    sensitivity=PARTNER,
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "countries", "shown"),
+    [
+        ({}, ("LR",), ["Bomi County"]),
+        ({"precision": "area"}, (), ["Bomi County"]),
+        ({"precision": "region"}, ("LR",), ["Liberia"]),
+        ({"precision": "region"}, ("LR", "SL"), []),
+        ({"precision": "withheld"}, ("LR",), []),
+        ({"admin_area": ""}, ("LR",), ["Liberia"]),
+        ({"admin_area": "Tubmanburg District"}, ("LR",), ["Liberia"]),
+        ({"field_sensitivities": {"admin_area": PARTNER}}, ("LR",), ["Liberia"]),
+        ({"admin_area": ""}, (), []),
+    ],
+)
+def test_a_marked_place_is_shown_as_what_it_lies_in(changed, countries, shown):
+    case = Case(places=(attrs.evolve(TOWN, **changed),), countries=countries, context="In Tubmanburg.")
+    clean, receipt = redact(case, PUBLIC, country={"LR": "Liberia", "SL": "Sierra Leone"}.get)
+    assert [place.name for place in clean.places] == shown
+    assert all(place.latitude is place.longitude is None and not place.admin_area for place in clean.places)
+    assert receipt.coarsened == len(shown) and [m.name for m in receipt.named] == ["Tubmanburg"]
+    assert redact(clean, PUBLIC)[0] == clean
+    assert redact(case, PARTNER)[0].places[0].name == "Tubmanburg"
 
 
 def test_a_pseudonym_never_leaves_beside_the_name():

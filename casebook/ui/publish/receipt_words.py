@@ -18,24 +18,37 @@ REASONS = {
     Reason.NO_CONSENT: _("no consent given"),
     Reason.CONFIDENTIAL: _("confidential"),
     Reason.ONLY_IN_WITHHELD: _("only named in something withheld"),
-    Reason.PRECISION: _("position is shown less exactly"),
+    Reason.PRECISION: _("place is shown less exactly"),
     Reason.IDENTITY: _("would give away who is meant by a pseudonym"),
+    Reason.UNCLEAN: _("may hold hidden data that cannot be taken out"),
 }
 COUNTED = (
+    (What.PSEUDONYM, _("Actors shown under a pseudonym")),
+    (What.NAME, _("Texts that say a pseudonym instead of a name")),
+    (What.PLACE, _("Places shown as the area or country they lie in")),
+    (What.PICTURE, _("Pictures left out")),
     (What.FIELD, _("Single fields")),
     (What.LINK, _("Links to something withheld")),
     (What.CITATION, _("Citations of withheld sources")),
     (What.COORDINATES, _("Exact positions of places")),
 )
+DONE = {
+    What.PSEUDONYM: _("shown under its pseudonym"),
+    What.NAME: _("says a pseudonym instead of a name"),
+    What.PLACE: _("shown as the area or country it lies in"),
+}
+"""What was done to things that are not left out."""
 
 
 @attrs.frozen
 class WithheldLine:
-    """One thing withheld: what it is, in which section, and why."""
+    """One thing withheld: what it is, in which section, and why; and where to find it in Write."""
 
     what: str
     where: str
     why: str
+    record_id: str = ""
+    field: str = ""
 
 
 def count_lines(receipt: Receipt, case: Case, translate: Callable[[str], str]) -> list[str]:
@@ -62,7 +75,7 @@ def name_warnings(receipt: Receipt, case: Case, wording: Wording) -> list[Withhe
         kind = type(record) if record is not None else type(case)
         label = wording.translate(field_spec(kind, mention.field).label)
         title = wording.title(record, case) if record is not None else ""
-        lines.append(WithheldLine(mention.name, f"{title} – {label}", ""))
+        lines.append(WithheldLine(mention.name, f"{title} – {label}", "", mention.record_id, mention.field))
     return lines
 
 
@@ -77,7 +90,12 @@ def _line(item: Withheld, case: Case, wording: Wording) -> WithheldLine:
         what = f"{what} – {label}"
     section = case.declaration.sections.get(item.section)
     where = wording.translate(section.title) if section is not None else wording.translate(_("Overview"))
-    return WithheldLine(what, where, wording.translate(REASONS[item.reason]))
+    return WithheldLine(what, where, _why(item, wording), item.record_id, item.field)
+
+
+def _why(item: Withheld, wording: Wording) -> str:
+    done = DONE.get(item.what)
+    return wording.translate(done if done is not None else REASONS[item.reason])
 
 
 def _section(case: Case, key: str) -> SectionSpec:
