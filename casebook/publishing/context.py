@@ -18,7 +18,7 @@ def context(
 
     `report` facts · `case` the value · `overview`, `narrative` and other `parts` · `sections` on their own, `shared`
     records · `case_evidence`, `loose_evidence` · `missing` sections by reason · `picture(digest)` · `charts` by kind ·
-    `linked(record id)` · `tr(text)`.
+    `linked(record id)` · `withheld` entries by section key · `tr(text)`; `room` (page_budget.py) comes with the pages.
     """
     case = reading.case
     parts = reading.parts()
@@ -40,6 +40,7 @@ def context(
         "picture": _pictures(pictures),
         "charts": charts,
         "linked": _linked(shared),
+        "withheld": reading.receipt.counts,
         "tr": reading.wording.translate,
     }
 

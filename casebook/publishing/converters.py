@@ -38,6 +38,7 @@ class Job:
     facts: ReportFacts
     pictures: Mapping[str, Picture]
     typesetter: Typesetter
+    look: str
     translate: Callable[[str], str]
     cancelled: Cancelled
 
@@ -68,6 +69,7 @@ class Job:
             "page": self.translate(_("Page")),
             "authors": list(facts.authors),
             "keywords": [],
+            "look": self.look,
             "lang": facts.language.partition("-")[0],
         }
 
@@ -87,13 +89,21 @@ class Format:
     convert: Callable[[Job], Converted]
 
 
-def _pdf(job: Job) -> Converted:
+def _markup(job: Job) -> str:
     (job.folder / "facts.json").write_text(json.dumps(job.words()), encoding="utf-8")
     _as_pictures(job, OUTLINES, needs_picture)
-    markup = job.pandoc(
+    return job.pandoc(
         "typst", "typst.lua", "report.typ", "--wrap=none", "--template", job.shapes / "look.typ"
     ).read_text(encoding="utf-8")
-    data, uncovered = job.typesetter.pdf(markup, job.folder)
+
+
+def pages(job: Job) -> int:
+    """How many pages the report that lies in the job's folder fills in print."""
+    return job.typesetter.pages(_markup(job), job.folder)
+
+
+def _pdf(job: Job) -> Converted:
+    data, uncovered = job.typesetter.pdf(_markup(job), job.folder)
     made = job.folder / "report.pdf"
     made.write_bytes(data)
     return made, tuple([job.translate(NO_FONT).format(", ".join(uncovered))] if uncovered else ())

@@ -10,8 +10,8 @@ from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
 from casebook.publishing.order import Existing
 
-LONGEST_TITLE = 48
-"""Characters of the title in a file name."""
+LONGEST_TITLE, LONGEST_REFERENCE = 48, 32
+"""Characters of the title and the reference in a file name; each may take twice as many bytes, for a name ends at 255."""
 MOST_NUMBERS = 1000
 RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
@@ -27,13 +27,17 @@ TOO_MANY = _("There are too many files called “{}” already; choose another f
 def file_stem(reference: str, title: str, template: str, audience: str) -> str:
     """ "LR-2003-001 liberia-from-ecowas full-report public": readable, and a valid name on every system."""
     parts = (
-        _plain(reference)[:32],
-        _plain(title).lower()[:LONGEST_TITLE].strip("-."),
+        _beginning(_plain(reference), LONGEST_REFERENCE),
+        _beginning(_plain(title).lower(), LONGEST_TITLE),
         _plain(template),
         audience,
     )
     stem = " ".join(part for part in parts if part)
     return f"report {stem}" if RESERVED.match(stem) else stem
+
+
+def _beginning(text: str, most: int) -> str:
+    return text[:most].encode()[: 2 * most].decode("utf-8", "ignore").strip("-.")
 
 
 def _plain(text: str) -> str:

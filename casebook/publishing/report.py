@@ -1,7 +1,9 @@
 """Publishes a case: withhold, read, render, convert, and put the finished files where they were asked for."""
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError, PublishError
@@ -9,7 +11,7 @@ from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.redaction import redact
 from casebook.publishing import pictures
-from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job
+from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job, pages
 from casebook.publishing.file_names import CANNOT_WRITE, file_stem, place
 from casebook.publishing.legible import legible_case
 from casebook.publishing.names import wording_of
@@ -99,7 +101,6 @@ def _prepared(
     from casebook.publishing.context import context
     from casebook.publishing.figures import Charts
     from casebook.publishing.reading import Reading
-    from casebook.publishing.rendering import render
 
     order, template, facts = wanted
     folder, cancelled = work
@@ -113,18 +114,35 @@ def _prepared(
         bibliography=bibliography(case, materials.resources / "csl" / STYLE, folder, cancelled),
     )
     charts = Charts(case, wording, materials.resources, (folder, laid_out))
-    html = render(template, context(reading, facts, laid_out, charts), materials.resources, cancelled)
-    (folder / REPORT).write_text(html, encoding="utf-8")
     job = Job(
         folder=folder,
         resources=materials.resources,
         facts=facts,
         pictures=laid_out,
         typesetter=setter,
+        look=template.look,
         translate=materials.translate,
         cancelled=cancelled,
     )
-    return job, notices
+    return job, notices + _written(template, context(reading, facts, laid_out, charts), job)
+
+
+def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str]:
+    """The HTML put into the job's folder, with as much as the pages allow; a sentence when they are too many."""
+    from casebook.publishing.page_budget import TOO_LONG, Room, within
+    from casebook.publishing.rendering import render
+
+    def lay_out(room: Room) -> None:
+        html = render(template, {**given, "room": room}, job.resources, job.cancelled)
+        (job.folder / REPORT).write_text(html, encoding="utf-8")
+
+    if not template.max_pages:
+        lay_out(Room())
+        return []
+    needed = within(template.max_pages, lay_out, lambda: pages(job))
+    if needed <= template.max_pages:
+        return []
+    return [job.translate(TOO_LONG).format(job.facts.kind, template.max_pages, needed)]
 
 
 def _formats(order: Order, template: Template) -> tuple[Format, ...]:

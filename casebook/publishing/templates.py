@@ -12,30 +12,39 @@ from casebook.domain.marking import _
 SHEET, REPORT = "template.toml", "report.html.j2"
 LONGEST_SHEET = 20_000
 """Bytes of template.toml."""
+REPORT_LOOK, LAST = "report", 1000
+"""The look of a template that names none, and the place in lists of one that claims none."""
 
 NO_TEMPLATE = _("There is no report template called “{}”; the ones at hand are {}.")
 
 
 @attrs.frozen(kw_only=True)
 class Template:
-    """A report template: a folder with template.toml and report.html.j2; empty `formats` means every format."""
+    """A report template: a folder with template.toml and report.html.j2; empty `formats` means every format.
+
+    `max_pages` is how many pages the PDF may have, 0 for any number; `look` one of those in look.typ; `rank` its place
+    in lists.
+    """
 
     name: str
     title: str
     description: str = ""
     formats: tuple[str, ...] = ()
+    max_pages: int = 0
+    look: str = REPORT_LOOK
+    rank: int = LAST
     folder: Path
 
 
 def find_templates(folders: Sequence[Path]) -> tuple[Template, ...]:
-    """Every usable template below the folders, by title; of two with one name the first folder's is taken."""
+    """Every usable template below the folders, by rank and title; of two with one name the first folder's is taken."""
     found: dict[str, Template] = {}
     for folder in folders:
         for sheet in sorted(folder.glob(f"*/{SHEET}")):
             template = _read(sheet)
             if template is not None:
                 found.setdefault(template.name, template)
-    return tuple(sorted(found.values(), key=lambda template: template.title))
+    return tuple(sorted(found.values(), key=lambda template: (template.rank, template.title)))
 
 
 def find_template(name: str, folders: Sequence[Path]) -> Template:
@@ -60,13 +69,19 @@ def _read(sheet: Path) -> Template | None:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         return None
     name, title = data.get("name", sheet.parent.name), data.get("title")
-    formats = data.get("formats", [])
+    formats, look = data.get("formats", []), data.get("look", REPORT_LOOK)
+    pages, rank = data.get("max_pages", 0), data.get("rank", LAST)
     if not (isinstance(name, str) and isinstance(title, str) and isinstance(formats, list)):
+        return None
+    if not (isinstance(look, str) and isinstance(pages, int) and isinstance(rank, int)):
         return None
     return Template(
         name=name,
         title=title,
         description=str(data.get("description", "")),
         formats=tuple(str(key) for key in formats),
+        max_pages=pages,
+        look=look,
+        rank=rank,
         folder=sheet.parent,
     )

@@ -1,5 +1,6 @@
 """Typst, kept ready: pages from Typst markup, as a tagged PDF that declares PDF/UA-1 (ISO 14289-1)."""
 
+import re
 import threading
 import unicodedata
 from functools import lru_cache
@@ -11,6 +12,7 @@ from casebook.domain.marking import _
 UA = "ua-1"
 SHARPNESS = 180.0
 """Pixels to 72 units of a drawing; one as wide as an A4 column has about 240 to the inch."""
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 UNSHOWABLE = "could not be displayed with font"
 """How Typst says that no font has a sign; PDF/UA-1 forbids to print an empty box for it."""
 REFUSED = _("The PDF could not be set ({}); nothing was written. Try another format, and report this text.")
@@ -55,6 +57,24 @@ class Typesetter:
             return self._compile(markup, root, []), self.uncovered(markup)
         except typst.TypstError as error:
             raise PublishError(REFUSED.format(error.message)) from error
+
+    def pages(self, markup: str, root: Path) -> int:
+        """How many pages the text fills.
+
+        Raises:
+            PublishError: Typst cannot set the text.
+        """
+        import typst
+
+        try:
+            made = self._compile(markup, root, [])
+        except typst.TypstError as error:
+            raise PublishError(REFUSED.format(error.message)) from error
+        # The tree of pages is the first thing in the file, before any text of the report.
+        found = _PAGES.search(made)
+        if found is None:
+            raise PublishError(REFUSED.format("no pages"))
+        return int(found[1])
 
     def uncovered(self, text: str) -> tuple[str, ...]:
         """The scripts, in English, of which `text` holds a letter no font here has; found out by setting them."""

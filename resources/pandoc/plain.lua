@@ -62,6 +62,7 @@ function Div(div)
     return pandoc.Para { pandoc.Strong(pandoc.utils.blocks_to_inlines(div.content)) }
   end
   if div.classes:includes('evidence') then return pandoc.BlockQuote(div.content) end
+  if div.classes:includes('ruled') or div.classes:includes('ruled-rest') then return {} end
   if div.classes:includes('chart-data') then return {} end
   return div.content
 end

@@ -4,7 +4,7 @@
 local looks = {
   ['title-block'] = 'title-block', kicker = 'kicker', under = 'under', marks = 'marks', lead = 'lead', label = 'label-line',
   ['cell-label'] = 'cell-label', ['facts-line'] = 'facts-line', evidence = 'evidence', missing = 'missing',
-  closing = 'closing', note = 'note', speaker = 'speaker', quoted = 'quoted', entry = 'entry', source = 'source',
+  closing = 'closing', note = 'note', speaker = 'speaker', quoted = 'quoted', entry = 'entry', source = 'source', boxed = 'boxed', card = 'card', whole = 'whole', ['new-page'] = 'new-page',
 }
 
 local function raw(text)
@@ -45,6 +45,8 @@ end
 function Div(div)
   if div.attributes.dir == 'rtl' then return wrapped('right-to-left', div.content) end
   if div.classes:includes('facts') then return facts(div) end
+  if div.classes:includes('ruled') then return raw('#ruled(' .. #div.content .. ')') end
+  if div.classes:includes('ruled-rest') then return raw('#ruled-rest') end
   if div.classes:includes('chart-data') then return {} end
   for _, class in ipairs(div.classes) do
     if looks[class] then return wrapped(looks[class], div.content) end

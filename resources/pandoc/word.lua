@@ -4,6 +4,7 @@
 local styles = {
   kicker = 'Kicker', under = 'Under', marks = 'Marks', lead = 'Lead', label = 'Label', ['cell-label'] = 'CellLabel',
   ['facts-line'] = 'Facts', evidence = 'Evidence', missing = 'Missing', closing = 'Closing', note = 'Note', speaker = 'Speaker', quoted = 'Quoted', source = 'SourceLine',
+  ruled = 'Ruled', ['ruled-rest'] = 'Ruled', boxed = 'Boxed',
 }
 local characters = { absent = 'Absent', grade = 'Grade', ['fact-label'] = 'FactLabel' }
 

@@ -53,3 +53,9 @@ def test_a_read_only_folder_is_left_alone(tmp_path):
     with pytest.raises(PublishError, match="Permission"):
         place(made, shut, "r.pdf", Existing.NUMBER)
     assert list(shut.iterdir()) == []
+
+
+def test_a_name_in_any_script_is_short_enough_for_a_disk():
+    for sign in ("a", "é", "和", "𠮷"):
+        stem = file_stem(sign * 300, sign * 300, "participant-handout", "internal")
+        assert len(f".{stem} (1000).docx.part".encode()) <= 255 and sign * 12 in stem
