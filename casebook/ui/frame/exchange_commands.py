@@ -18,6 +18,7 @@ from casebook.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from casebook.services.importing import Imported, Incoming
+    from casebook.storage.library import Library
 
 AT_ONCE = 3
 """Cases written into the library between two looks at the keyboard."""
@@ -60,7 +61,7 @@ class ExchangeCommands(QObject):
         )
 
     def export_cases(self) -> None:
-        """Write the chosen cases as canonical JSON, whole, into a file or folder."""
+        """Write the chosen cases as canonical JSON, whole, into a file or folder, their files beside them."""
         library, chosen = self._workbench.library, self._chosen()
         if library is None or not chosen:
             return
@@ -72,11 +73,46 @@ class ExchangeCommands(QObject):
             return
         targets = self._targets(cases)
         if targets:
-            self._workbench.run(
-                self.tr("Writing cases"),
-                lambda progress, cancelled: _write_all(targets, progress, cancelled),
-                self._tell_exported,
-            )
+            self._write_files(library, targets)
+
+    def _write_files(self, library: Library, targets: Sequence[tuple[Case, Path]]) -> None:
+        """Write the attached files, a case at a time to keep the window alive, then the cases."""
+        from casebook.services.exporting import export_files
+
+        waiting = iter(targets)
+        ready: list[tuple[Case, Path]] = []
+        notes: list[str] = []
+
+        def step() -> None:
+            target = next(waiting, None)
+            if target is None:
+                self._write_cases(ready, notes)
+                return
+            if library is not self._workbench.library:
+                return
+            case, path = target
+            try:
+                exported = export_files(library, case, path.parent)
+            except CasebookError as error:
+                self._workbench.problem.emit(str(error))
+                return
+            ready.append((exported.case, path))
+            notes.extend(exported.notes)
+            QTimer.singleShot(0, self, step)
+
+        step()
+
+    def _write_cases(self, targets: Sequence[tuple[Case, Path]], notes: Sequence[str]) -> None:
+        def tell(files: list[Path]) -> None:
+            self._tell_exported(files)
+            if notes:
+                self._workbench.problem.emit(" ".join(notes))
+
+        self._workbench.run(
+            self.tr("Writing cases"),
+            lambda progress, cancelled: _write_all(targets, progress, cancelled),
+            tell,
+        )
 
     def back_up(self) -> None:
         """Write a checked copy of the library to a file of the person's choice."""

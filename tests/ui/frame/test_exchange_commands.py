@@ -57,6 +57,17 @@ def test_a_case_is_written_whole_and_reads_back(window, workbench, answers, qtbo
     assert case.title == liberia.title and json.loads((tmp_path / "out.json").read_text())
 
 
+def test_the_attached_files_are_written_beside_the_case(window, workbench, answers, qtbot, tmp_path, liberia):
+    window.findChild(CaseTable, "cases").choose(0)
+    answers.choose_files(str(tmp_path / "out.json"))
+    window.actions_table["export"].trigger()
+    qtbot.waitUntil(lambda: "internal" in toast(window).text, timeout=10_000)
+    assert liberia.attachments
+    assert {file.name for file in (tmp_path / "files").iterdir()} == {
+        attachment.file_name for attachment in liberia.attachments
+    }
+
+
 def test_the_library_is_copied_and_the_copy_opens(window, workbench, answers, qtbot, tmp_path):
     answers.choose_files(str(tmp_path / "copy.casebook"))
     window.actions_table["back-up"].trigger()
