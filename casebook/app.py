@@ -14,7 +14,12 @@ from typing import TYPE_CHECKING
 from casebook import display, paths
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from casebook.ui.session import Session
+
+COLLECT_AFTER = 5000
+"""Milliseconds after the start at which garbage is collected again, library or not."""
 
 LOG_SIZE = 500_000
 """Bytes after which the log begins anew; one earlier log is kept."""
@@ -53,15 +58,11 @@ def open_window(library: Path | None) -> int:
     if obstacle is not None:
         print(obstacle, file=sys.stderr)
         return 1
-    # Collecting garbage while modules load takes a tenth of the start and finds nothing.
-    gc.disable()
-    from casebook.ui.session import Session, SignalDoor
-
     log = _start_log()
     app = QApplication(sys.argv[:1])
-    session = Session(app)
-    session.window.painted.connect(_collect_again)
-    session.window.door.opened.connect(lambda _path: _collect_again())
+    session = begin(app)
+    from casebook.ui.session import SignalDoor
+
     before = sys.excepthook
     sys.excepthook = _Unexpected(session, log)
     door = SignalDoor(session.window)
@@ -78,6 +79,20 @@ def _collect_again() -> None:
     """Leave what was loaded so far out of every collection to come, so that none holds up a keystroke."""
     gc.freeze()
     gc.enable()
+
+
+def begin(app: "QApplication") -> "Session":
+    """Make the session of an application, with its window not shown yet."""
+    # Collecting garbage while modules load takes a tenth of the start and finds nothing.
+    gc.disable()
+    from PySide6.QtCore import QTimer
+
+    from casebook.ui.session import Session
+
+    session = Session(app)
+    session.window.door.opened.connect(lambda _path: _collect_again())
+    QTimer.singleShot(COLLECT_AFTER, session.window, _collect_again)
+    return session
 
 
 class _Unexpected:

@@ -51,9 +51,9 @@ def main() -> int:
         window.show()
         app.exec()
     else:
-        from casebook.ui.session import Session
+        from casebook.app import begin
 
-        session = Session(app)
+        session = begin(app)
         session.start(Path(sys.argv[2]))
         app.exec()
         session.window.close()
