@@ -4,26 +4,24 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from casebook import paths
-from casebook.domain.errors import CasebookError
-from casebook.services.settings import save_settings
 from casebook.storage.listing import ListQuery
 from casebook.ui.actions import Actions, Needs
-from casebook.ui.appearance import STEP, Appearance
+from casebook.ui.appearance import Appearance
 from casebook.ui.dialogs.unsaved_question import may_lose_unsaved
 from casebook.ui.frame.case_commands import CaseCommands
 from casebook.ui.frame.exchange_commands import ExchangeCommands
 from casebook.ui.frame.library_door import SUFFIX, LibraryDoor
 from casebook.ui.frame.menus import fill_menus, fill_recent
 from casebook.ui.frame.notices import Notices
-from casebook.ui.frame.pages import page_makers
+from casebook.ui.frame.pages import Pages
 from casebook.ui.frame.rail import WORKSPACES, Rail
 from casebook.ui.frame.stage import Stage
 from casebook.ui.frame.status_strip import StatusStrip
+from casebook.ui.frame.view_commands import ViewCommands
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
@@ -45,6 +43,7 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self)
         self.door = LibraryDoor(workbench, state, self)
         self._cases = CaseCommands(workbench, self._chosen_cases, self)
+        self._views = ViewCommands(workbench, appearance, self)
         self._exchange = ExchangeCommands(workbench, self._chosen_cases, self)
         self._build()
         self._connect()
@@ -76,7 +75,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         body = QWidget()
         self._rail = Rail(self.actions_table)
-        self._stage = Stage(page_makers(self._workbench, self._appearance, self.actions_table, self.door))
+        self._stage = Stage(Pages(self._workbench, self._appearance, self.actions_table, self.door).makers())
         self._status = StatusStrip(self._workbench.tasks)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -115,14 +114,11 @@ class MainWindow(QMainWindow):
         def to(key: str) -> Callable[[], None]:
             return lambda: self.go(key)
 
-        def theme(name: str) -> Callable[[], None]:
-            return lambda: self._look(theme=name)
-
         return {
             **self._cases.doers(),
             **self._exchange.doers(),
             **{key: to(key) for key in (*WORKSPACES, "settings")},
-            **{f"theme-{name}": theme(name) for name in ("system", "light", "dark")},
+            **self._views.doers(),
             "new-library": self.door.start_new,
             "open-library": self.door.choose,
             "open-sample": self.door.open_sample,
@@ -136,13 +132,6 @@ class MainWindow(QMainWindow):
             "palette": self._show_palette,
             "next-pane": lambda: self._stage.walk_panes(1),
             "previous-pane": lambda: self._stage.walk_panes(-1),
-            "larger": lambda: self._look(percent=self._appearance.text_percent + STEP),
-            "smaller": lambda: self._look(percent=self._appearance.text_percent - STEP),
-            "usual-size": lambda: self._look(percent=100),
-            "full-screen": self._toggle_full_screen,
-            "shortcuts": self._show_shortcuts,
-            "show-log": self._show_log,
-            "about": self._show_about,
         }
 
     def _show_library(self) -> None:
@@ -212,22 +201,9 @@ class MainWindow(QMainWindow):
         if isinstance(page, Workspace):
             page.take_cases(chosen)
 
-    def _look(self, *, theme: str = "", percent: int = 0) -> None:
-        settings = self._workbench.settings
-        settings.theme = theme or settings.theme
-        self._appearance.apply(settings.theme, percent or settings.text_percent)
-        settings.text_percent = self._appearance.text_percent
-        try:
-            save_settings(settings, paths.user_config() / "settings.json")
-        except CasebookError as error:
-            self._workbench.problem.emit(str(error))
-
     def _reopen_for_writing(self) -> None:
         if self._workbench.library is not None:
             self.door.open(self._workbench.library.path)
-
-    def _toggle_full_screen(self) -> None:
-        self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     def _show_palette(self) -> None:
         from casebook.ui.dialogs.command_palette import CommandPalette
@@ -237,19 +213,6 @@ class MainWindow(QMainWindow):
     def _open_in_write(self, case_id: str) -> None:
         if self._workbench.open_case(case_id):
             self.go("write")
-
-    def _show_shortcuts(self) -> None:
-        from casebook.ui.dialogs.shortcuts_dialog import ShortcutsDialog
-
-        ShortcutsDialog(self).exec()
-
-    def _show_about(self) -> None:
-        from casebook.ui.dialogs.about_dialog import AboutDialog
-
-        AboutDialog(self).exec()
-
-    def _show_log(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths.user_state())))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -107,20 +107,6 @@ def test_a_case_dropped_on_the_window_is_imported(window, workbench, qtbot):
     assert not dropped(window, Path(__file__))
 
 
-def test_the_look_is_switched_and_kept(window, workbench, appearance):
-    try:
-        window.actions_table["theme-dark"].trigger()
-        window.actions_table["larger"].trigger()
-        assert (appearance.tokens.name, appearance.text_percent) == ("dark", 110)
-        assert (workbench.settings.theme, workbench.settings.text_percent) == ("dark", 110)
-        window.actions_table["smaller"].trigger()
-        window.actions_table["larger"].trigger()
-        window.actions_table["usual-size"].trigger()
-        assert appearance.text_percent == 100
-    finally:
-        appearance.apply("light", 100)
-
-
 @pytest.mark.parametrize("key", ["shortcuts", "about", "palette"])
 def test_dialogs_open_and_close(window, qtbot, key):
     from tests.ui.frame.modal import Answers

@@ -1,5 +1,6 @@
 """Says what makes each page of the window; a page's modules are imported when it is first gone to."""
 
+import attrs
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -12,50 +13,57 @@ from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 
 
-def page_makers(workbench: Workbench, appearance: Appearance, actions: Actions, door: LibraryDoor) -> Makers:
-    """One maker for each page, by key."""
+@attrs.frozen
+class Pages:
+    """What the pages are made from."""
 
-    def welcome() -> QWidget:
+    workbench: Workbench
+    appearance: Appearance
+    actions: Actions
+    door: LibraryDoor
+
+    def makers(self) -> Makers:
+        """One maker for each page, by its key."""
+        return {
+            "welcome": self._welcome,
+            "opening": self._opening,
+            "library": self._library,
+            "write": self._write,
+            "compare": self._compare,
+            "publish": self._publish,
+            "settings": self._settings,
+        }
+
+    def _welcome(self) -> QWidget:
         from casebook.ui.frame.welcome_page import WelcomePage
 
-        return WelcomePage(door)
+        return WelcomePage(self.door)
 
-    def opening() -> QWidget:
-        return with_look(
-            EmptyState("", QCoreApplication.translate("pages", "Opening the library …")), "paper"
-        )
+    def _opening(self) -> QWidget:
+        words = QCoreApplication.translate("pages", "Opening the library …")
+        return with_look(EmptyState("", words), "paper")
 
-    def library() -> QWidget:
+    def _library(self) -> QWidget:
         from casebook.ui.library.library_workspace import LibraryWorkspace
 
-        return LibraryWorkspace(workbench, actions)
+        return LibraryWorkspace(self.workbench, self.actions)
 
-    def write() -> QWidget:
+    def _write(self) -> QWidget:
         from casebook.ui.write.write_workspace import WriteWorkspace
 
-        return WriteWorkspace(workbench, actions)
+        return WriteWorkspace(self.workbench, self.actions)
 
-    def compare() -> QWidget:
+    def _compare(self) -> QWidget:
         from casebook.ui.compare.compare_workspace import CompareWorkspace
 
-        return CompareWorkspace(workbench)
+        return CompareWorkspace(self.workbench)
 
-    def publish() -> QWidget:
+    def _publish(self) -> QWidget:
         from casebook.ui.publish.publish_workspace import PublishWorkspace
 
-        return PublishWorkspace(workbench)
+        return PublishWorkspace(self.workbench)
 
-    def settings() -> QWidget:
+    def _settings(self) -> QWidget:
         from casebook.ui.frame.settings_page import SettingsPage
 
-        return SettingsPage(workbench, appearance)
-
-    return {
-        "welcome": welcome,
-        "opening": opening,
-        "library": library,
-        "write": write,
-        "compare": compare,
-        "publish": publish,
-        "settings": settings,
-    }
+        return SettingsPage(self.workbench, self.appearance)

@@ -1,11 +1,11 @@
 from PySide6.QtWidgets import QWidget
 
-from casebook.ui.frame.pages import page_makers
+from casebook.ui.frame.pages import Pages
 from casebook.ui.frame.rail import SETTINGS, WORKSPACES
 
 
 def test_every_button_of_the_rail_has_a_page(window, workbench, appearance):
-    makers = page_makers(workbench, appearance, window.actions_table, window.door)
+    makers = Pages(workbench, appearance, window.actions_table, window.door).makers()
     assert set(makers) >= {*WORKSPACES, *SETTINGS, "welcome", "opening"}
 
 
