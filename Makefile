@@ -6,7 +6,7 @@ READY := .venv/ready
 # Two at a time: measured faster than one, and gentle on small machines.
 JOBS ?= 2
 
-.PHONY: run test check bench screens pictures stress lock clean
+.PHONY: run test check bench screens pictures strings stress lock clean
 
 run: $(READY)
 	@$(BIN)/casebook $(ARGS)
@@ -31,6 +31,14 @@ screens: $(READY)
 pictures: $(READY)
 	$(BIN)/python -m tests.ui.guide_pictures $(ARGS)
 	@echo "The pictures are in docs/images/"
+
+# Collects what the window says for translators, and makes what they have translated ready: make strings SPEAK=fr
+SPEAK ?= fr
+strings: $(READY)
+	@mkdir -p resources/translations
+	$(BIN)/pyside6-lupdate -tr-function-alias tr+=_ $$(git ls-files 'casebook/*.py') \
+		-ts resources/translations/casebook_$(SPEAK).ts
+	$(BIN)/pyside6-lrelease resources/translations/casebook_$(SPEAK).ts
 
 stress: $(READY)
 	$(BIN)/python -m pytest -m stress $(ARGS)
