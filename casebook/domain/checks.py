@@ -66,6 +66,12 @@ def _whole(index: CaseIndex, rule: str, section: str, **values: str) -> Finding:
     return Finding(rule=rule, section=section, record_id=index.case.id, values=values)
 
 
+def _sections_say_something(index: CaseIndex) -> Iterator[Finding]:
+    for spec in index.case.declaration.top_sections:
+        if spec.essential and not index.case.section(spec.key) and spec.key not in index.case.absences:
+            yield _whole(index, "section-empty", spec.key, title=index.wording.translate(spec.title))
+
+
 def _outcomes_have_evidence(index: CaseIndex) -> Iterator[Finding]:
     for outcome in index.case.outcomes:
         if not any(index.backing(record_id) for record_id in index.within(outcome.id)):
@@ -157,6 +163,7 @@ def _claims_rest_on_reliable_sources(index: CaseIndex) -> Iterator[Finding]:
 
 
 NAMED_RULES: tuple[Callable[[CaseIndex], Iterator[Finding]], ...] = (
+    _sections_say_something,
     _outcomes_have_evidence,
     _indicators_have_baselines,
     _measurements_follow_baselines,

@@ -14,6 +14,8 @@ class Rule:
     key: str
     message: str
     mend: str
+    binding: bool = True
+    """Has to be mended before a case goes to review; the others are advice."""
 
 
 RULES: Mapping[str, Rule] = {
@@ -23,6 +25,11 @@ RULES: Mapping[str, Rule] = {
             "required-missing",
             _("“{name}” has nothing under “{field}”."),
             _("Fill in “{field}”, or mark it as none found or not applicable."),
+        ),
+        Rule(
+            "section-empty",
+            _("Nothing is recorded under “{title}”."),
+            _("Add an entry, or mark the section as none found or not applicable."),
         ),
         Rule(
             "outcome-without-evidence",
@@ -48,16 +55,19 @@ RULES: Mapping[str, Rule] = {
             "one-kind-of-source",
             _("All evidence in this case comes from one kind of source ({kind})."),
             _("Add a source of another kind, such as an evaluation, an interview or a newspaper report."),
+            binding=False,
         ),
         Rule(
             "only-positive-outcomes",
             _("Every outcome recorded is positive."),
             _("Record what did not change or got worse, or say in the analysis that it was looked for."),
+            binding=False,
         ),
         Rule(
             "only-positive-lessons",
             _("Every lesson recorded is to go on as before."),
             _("Add what to improve or avoid, or an open question."),
+            binding=False,
         ),
         Rule(
             "actor-without-role",
@@ -73,11 +83,13 @@ RULES: Mapping[str, Rule] = {
             "acronym-not-expanded",
             _("“{acronym}” is not spelled out where it first appears, in “{field}”."),
             _("Write the full name with “({acronym})” after it, or list it as the short name of an actor."),
+            binding=False,
         ),
         Rule(
             "event-outside-period",
             _("“{name}” ({date}) lies outside the period of the case ({period})."),
             _("Correct the date, or widen the period of the case."),
+            binding=False,
         ),
         Rule(
             "link-into-trash",
@@ -88,16 +100,19 @@ RULES: Mapping[str, Rule] = {
             "weak-sources-only",
             _("“{name}” rests only on sources graded D to F."),
             _("Add a more reliable source, or say in the text how uncertain it is."),
+            binding=False,
         ),
         Rule(
             "too-many-words",
             _("“{field}” has {count} words; {limit} are advised."),
             _("Shorten it: it is read in lists and on covers."),
+            binding=False,
         ),
         Rule(
             "too-long",
             _("“{field}” of “{name}” has {count} characters; {limit} are advised."),
             _("Shorten it, and move the detail to a longer field."),
+            binding=False,
         ),
         Rule(
             "too-many-terms",
@@ -118,6 +133,7 @@ RULES: Mapping[str, Rule] = {
             "retired-term",
             _("“{field}” of “{name}” uses “{term}”, which another term has replaced."),
             _("Choose “{newer}” instead."),
+            binding=False,
         ),
     )
 }
@@ -137,6 +153,11 @@ class Finding:
     record_id: str
     field: str = ""
     values: Mapping[str, str] = attrs.field(factory=dict)
+
+    @property
+    def binding(self) -> bool:
+        """Whether it has to be mended before the case goes to review."""
+        return RULES[self.rule].binding
 
     @property
     def message(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from casebook.domain.case import Case, new_case
+from casebook.domain.changes import Batch, Change, setting
 from casebook.domain.dates import When
 from casebook.domain.fields import LINKING, field_specs
 from casebook.domain.identity import new_id
@@ -56,6 +57,19 @@ def with_reference(library: Library, case: Case, taken: Collection[str] = ()) ->
         start, _, number = code.rpartition("-")
         code = f"{start}-{int(number) + 1:03d}"
     return attrs.evolve(case, ref_code=code)
+
+
+def completed(library: Library, case: Case, change: Change) -> Change:
+    """`change`, together with the reference code that the case can have once country and year are known.
+
+    Raises:
+        ChangeError: the change does not fit the case.
+    """
+    after = change.apply(case)
+    code = with_reference(library, after).ref_code
+    if code == after.ref_code:
+        return change
+    return Batch(changes=(change, setting(after, after.id, "ref_code", code)))
 
 
 def start_case(library: Library, language: str = "en") -> Case:

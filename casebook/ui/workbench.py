@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -12,11 +13,12 @@ from PySide6.QtGui import QUndoStack
 from casebook.domain.case import CASE, Case
 from casebook.domain.changes import Batch, Change
 from casebook.domain.declaration import Declaration
-from casebook.domain.errors import CasebookError, LibraryError
+from casebook.domain.errors import CasebookError, ChangeError, LibraryError
 from casebook.domain.vocabulary import Vocabularies
 from casebook.domain.wording import Wording
 from casebook.iso_names import country_name, language_name
 from casebook.services.editing import Editor, is_typing
+from casebook.services.new_cases import completed
 from casebook.services.settings import Settings
 from casebook.ui.tasks import Task, TaskBoard, Work
 from casebook.ui.undo import ChangeCommand
@@ -160,6 +162,9 @@ class Workbench(QObject):
             return
         label = text or (change.label if isinstance(change, Batch) else "")
         typing = self.case is not None and is_typing(change, self.case)
+        if not typing and self.case is not None and self.library is not None:
+            with suppress(ChangeError):  # the command itself tells of a change that does not fit
+                change = completed(self.library, self.case, change)
         self.undo_stack.push(ChangeCommand(change, self._make, label, typing=typing))
 
     def undo(self) -> None:

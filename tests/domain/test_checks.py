@@ -12,6 +12,7 @@ from casebook.domain.dates import When
 from casebook.domain.findings import RULES
 from casebook.domain.records import Absence
 from casebook.domain.sections.actors import Participant
+from casebook.domain.sections.challenges import Challenge
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.lessons import Lesson
 from casebook.domain.sections.outcomes import Indicator, Measurement, Outcome
@@ -37,10 +38,28 @@ def only(case, rule, **options):
 
 
 def test_an_empty_case_lacks_what_is_required():
-    found = find_problems(Case())
+    found = [finding for finding in find_problems(Case()) if finding.rule != "section-empty"]
     assert {finding.field for finding in found} == {"title", "brief", "period", "countries"}
     assert {finding.rule for finding in found} == {"required-missing"}
     assert all(finding.section == "overview" for finding in found)
+
+
+def test_a_section_that_matters_is_filled_or_said_to_be_empty():
+    def empty(case):
+        return {finding.section for finding in find_problems(case) if finding.rule == "section-empty"}
+
+    essential = {spec.key for spec in Case().declaration.top_sections if spec.essential}
+    assert empty(Case()) == essential
+    said = Case(absences={"lessons": Absence.NONE_FOUND}, challenges=(Challenge(title="Radios"),))
+    assert empty(said) == essential - {"lessons", "challenges"}
+
+
+def test_advice_does_not_bind_and_what_is_missing_does():
+    found = find_problems(Case(title="One two three four five six seven eight nine ten eleven"))
+    binding = {finding.rule: finding.binding for finding in found}
+    assert binding["too-many-words"] is False
+    assert binding["required-missing"] is True
+    assert binding["section-empty"] is True
 
 
 def test_an_outcome_without_evidence():

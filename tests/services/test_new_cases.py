@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from casebook.domain.case import Case
+from casebook.domain.changes import setting
 from casebook.domain.checks import completeness, find_problems
 from casebook.domain.dates import When
 from casebook.domain.errors import NotFoundError
@@ -14,6 +15,7 @@ from casebook.services.new_cases import (
     Capture,
     add_case,
     capture_case,
+    completed,
     copy_case,
     renamed,
     start_case,
@@ -67,8 +69,24 @@ def test_a_quick_capture_is_found_and_shows_what_is_missing(library):
     assert (case.title, case.ref_code) == ("Talks in Accra", "GH-2003-001")
     assert library.search.find("lagoon")[0].case_id == case.id
     assert library.cases.shared("actor_records", "ECOWAS") == (ecowas,)
-    assert {finding.rule for finding in find_problems(case)} == {"required-missing", "actor-without-role"}
+    assert {finding.rule for finding in find_problems(case)} == {
+        "required-missing",
+        "actor-without-role",
+        "section-empty",
+    }
     assert 0 < completeness(case).total < 50
+
+
+def test_the_reference_comes_with_the_country_or_year_that_completes_it(library):
+    case = start_case(library)
+    countries = setting(case, case.id, "countries", ("LR",))
+    assert completed(library, case, countries) == countries
+    case = countries.apply(case)
+    period = setting(case, case.id, "period", When("2003/2018"))
+    both = completed(library, case, period)
+    named = both.apply(case)
+    assert (named.ref_code, named.period) == ("LR-2003-001", When("2003/2018"))
+    assert both.inverse().apply(named) == case
 
 
 @given(cases(most=3))

@@ -59,9 +59,14 @@ class CaseReview(QObject):
             return
         self.findings = find_problems(case, library.cases.trashed_ids(), self._workbench.wording)
         self._walk.show(self.findings)
-        self._outline.show_case(case, completeness(case), len(self.findings))
+        self._outline.show_case(case, completeness(case), self.binding)
         self._aside.show_findings(case, self.findings)
         self.counted.emit()
+
+    @property
+    def binding(self) -> int:
+        """How many findings have to be mended before review; the others are advice."""
+        return sum(finding.binding for finding in self.findings)
 
     def step(self, by: int) -> None:
         """Go to the next finding (1) or the one before (-1); mark it in the list beside the page, or say what it is."""
@@ -95,7 +100,7 @@ class CaseReview(QObject):
         """Mark the case as ready for review; False, with the reason told, while something is to be fixed."""
         self._workbench.settling.emit()
         self.count()
-        case, count = self._workbench.case, len(self.findings)
+        case, count = self._workbench.case, self.binding
         if case is None or self._workbench.read_only:
             return False
         if count:

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyleOptionViewItem, QWidget
 
+from casebook.ui.widgets.card_list import CardList
 from casebook.ui.widgets.look import with_look
 from casebook.ui.write.finding_delegate import FindingDelegate
 from casebook.ui.write.finding_model import FindingModel
 
 
-class FindingList(QListView):
+class FindingList(CardList):
     """A click, Enter or Space on a card emits `chosen` with the record id and the field."""
 
     chosen = Signal(str, str)
@@ -26,11 +27,8 @@ class FindingList(QListView):
         self.setModel(self.findings)
         self.setItemDelegate(FindingDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._choose)
         self.findings.modelReset.connect(self._fit)

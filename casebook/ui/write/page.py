@@ -59,12 +59,14 @@ class Page(QWidget):
         column.setSpacing(0)
         column.addWidget(self._make_bar())
         column.addWidget(self._stack, 1)
+        workbench.case_opened.connect(self._show_stage)
+        workbench.case_changed.connect(self._show_stage)
+        self._show_stage()
 
     def show_record(
         self, case: Case, shown: SectionSpec | Part, record_id: str, change: Change | None = None
     ) -> None:
         """Show a record of a section, or the case itself for a part; `change` is what happened since, when known."""
-        self._review.setVisible(case.status in WITH_ITS_AUTHOR and not self._workbench.read_only)
         area, view = self._view_of(shown)
         if self.current is not None and self.current is not view:
             self.current.flush()
@@ -116,6 +118,12 @@ class Page(QWidget):
         if key not in self._areas:
             self._areas[key] = self._make_view(shown)
         return self._areas[key]
+
+    def _show_stage(self) -> None:
+        """Offer to send the case for review while it is with its author."""
+        case = self._workbench.case
+        with_author = case is not None and case.status in WITH_ITS_AUTHOR
+        self._review.setVisible(with_author and not self._workbench.read_only)
 
     def _make_view(self, shown: SectionSpec | Part) -> tuple[QScrollArea, RecordView]:
         # Every widget is made where it will stand: moving one that stands elsewhere styles all in it anew.

@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from casebook.domain.changes import setting
+from casebook.domain.changes import Aspect, setting
+from casebook.domain.dates import When
+from casebook.domain.records import Absence
 from casebook.services.new_cases import start_case
 from casebook.ui.write.aside import Aside
 from casebook.ui.write.case_review import CHECK_AFTER, CaseReview
@@ -26,6 +28,18 @@ def review(workbench, qtbot):
 
 def fields(review):
     return [finding.field for finding in review.findings]
+
+
+def targets(review):
+    """What each finding takes the person to: a field, or a whole section."""
+    return [finding.field or finding.section for finding in review.findings]
+
+
+def say_what_is_absent(workbench):
+    """Mark every section of the open case as having nothing."""
+    for spec in workbench.declaration.top_sections:
+        case = workbench.case
+        workbench.apply(setting(case, case.id, spec.key, Absence.NOT_APPLICABLE, Aspect.ABSENCE))
 
 
 def test_it_counts_what_is_missing(review):
@@ -59,20 +73,32 @@ def test_anything_else_is_counted_at_once(review, workbench, qtbot):
 def test_each_step_leads_to_the_next_and_says_so(review, workbench, qtbot):
     told = []
     workbench.told.connect(lambda sentence, _undo: told.append(sentence))
-    for at, field in enumerate(fields(review), start=1):
+    for at, field in enumerate(targets(review), start=1):
         with qtbot.waitSignal(review.found) as found:
             review.step(1)
         assert found.args == [workbench.case.id, field]
         assert told[-1].startswith(f"{at} of {len(review.findings)}: ")
     with qtbot.waitSignal(review.found) as found:
         review.step(-1)
-    assert found.args[1] == fields(review)[-2]
+    assert found.args[1] == targets(review)[-2]
+
+
+def test_advice_does_not_keep_a_case_from_review(review, workbench):
+    say_what_is_absent(workbench)
+    title = "A title of a good many more words than the ten that are advised"
+    values = {"title": title, "brief": "They met.", "countries": ("LR",), "period": When("2003")}
+    for name, value in values.items():
+        workbench.apply(setting(workbench.case, workbench.case.id, name, value))
+    assert review.send()
+    assert [finding.rule for finding in review.findings] == ["too-many-words"]
+    assert workbench.case.status == "ready-for-review"
 
 
 def test_only_a_case_without_findings_is_sent(review, workbench, qtbot):
     with qtbot.waitSignal(workbench.told) as told:
         assert not review.send()
     assert told.args[0].startswith(f"{len(review.findings)} things are to be fixed")
+    say_what_is_absent(workbench)
     values = {"title": "Patrols", "brief": "They met.", "countries": ("LR",)}
     for name, value in values.items():
         workbench.apply(setting(workbench.case, workbench.case.id, name, value))

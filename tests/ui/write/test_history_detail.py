@@ -2,7 +2,7 @@
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from casebook.domain.case import new_case
@@ -91,7 +91,8 @@ def test_only_the_surroundings_of_a_difference_are_kept():
 
 @given(st.text(), st.text(), st.text(), st.text())
 def test_trimming_keeps_what_differs(head, one, other, tail):
+    assume(one != other)
     before, after = trimmed(head + one + tail, head + other + tail)
     if len(head) <= CONTEXT and len(tail) <= CONTEXT:
         assert (before, after) == (head + one + tail, head + other + tail)
-    assert (before == after) == (one == other)
+    assert before != after

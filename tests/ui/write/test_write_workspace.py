@@ -277,6 +277,11 @@ def test_sending_for_review_can_be_taken_back(fresh):
     desk.enter("period")
     desk.type("2003")
     desk.press(KEY.Key_Return)
+    assert desk.case.ref_code == "LR-2003-002"
+    for spec in desk.case.declaration.top_sections:
+        if spec.essential:
+            desk.go(spec.key)
+            desk.click(desk.button("absence-not-applicable"))
     desk.click(desk.button("send-for-review"))
     assert desk.case.status == "ready-for-review"
     assert not desk.write.page._review.isVisible()
