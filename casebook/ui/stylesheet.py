@@ -64,7 +64,6 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $s
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] { border: 2px solid $danger1; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
 QComboBox::down-arrow { image: url($icons/chevron-down-$name.svg); width: ${p16}px; height: ${p16}px; }
-QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0 7px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: ${p20}px; subcontrol-origin: border; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }

@@ -114,6 +114,8 @@ class SettingsPage(QWidget):
                 spin.setSingleStep(spec.step)
                 spin.setSuffix(f" {translated(spec.unit)}" if spec.unit else "")
                 spin.setKeyboardTracking(False)
+                # The style sheet's padding does not reach the line inside.
+                spin.lineEdit().setTextMargins(8, 0, 8, 0)
                 spin.valueChanged.connect(lambda value: self._keep(spec, value))
                 return spin
             case SettingKind.CHOICE:
