@@ -65,8 +65,10 @@ def test_a_library_for_reading_keeps_nothing(library, tmp_path):
     digest = library.attachments.add(b"seen")
     case = new_case(title="A")
     library.cases.save(None, case, None)
-    with Library.open(path, passphrase=passphrase, read_only=True) as reading:
-        with reading.attachments_apart() as attachments:
-            assert attachments.read(digest) == b"seen"
-            with pytest.raises(LibraryError):
-                attachments.add(b"more")
+    with (
+        Library.open(path, passphrase=passphrase, read_only=True) as reading,
+        reading.attachments_apart() as attachments,
+    ):
+        assert attachments.read(digest) == b"seen"
+        with pytest.raises(LibraryError):
+            attachments.add(b"more")
