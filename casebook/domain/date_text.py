@@ -147,8 +147,9 @@ def _decade(text: str) -> str:
     match = re.fullmatch(r"(?:the )?(\d{3})0s", text)
     if match:
         return f"{match[1]}X"
-    match = re.fullmatch(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)? century", text)
-    return f"{int(match[1]) - 1:02d}XX" if match and match[1].strip("0") else ""
+    match = re.fullmatch(r"(?:the )?(\d{1,3})(?:st|nd|rd|th)? century", text)
+    # EDTF writes a century in two digits: 00XX, the first, to 99XX, the hundredth.
+    return f"{int(match[1]) - 1:02d}XX" if match and 1 <= int(match[1]) <= 100 else ""
 
 
 def _worded(text: str) -> str:

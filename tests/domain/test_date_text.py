@@ -59,6 +59,7 @@ TYPED = {
     "٢٠٠٣": "2003",
     "since २००५": "2005/..",
     "199x": "199X",
+    "100th century": "99XX",
     "spring 2003": "2003-21",
     "fall of 2003": "2003-23",
     "first quarter of 2003": "2003-33",
@@ -80,6 +81,8 @@ UNCLEAR = (
     "20035",
     "MMIII",
     "2003 2004",
+    "0th century",
+    "101st century",
 )
 
 
