@@ -69,6 +69,7 @@ class Job:
             "page": self.translate(_("Page")),
             "authors": list(facts.authors),
             "keywords": [],
+            "day": [facts.day.year, facts.day.month, facts.day.day],
             "look": self.look,
             "lang": facts.language.partition("-")[0],
         }

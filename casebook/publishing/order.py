@@ -10,7 +10,7 @@ import attrs
 from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
-from casebook.domain.records import Sensitivity
+from casebook.domain.records import Record, Sensitivity
 from casebook.domain.vocabulary import Vocabularies
 
 Progress = Callable[[float, str], None]
@@ -57,6 +57,8 @@ class Materials:
     template_folders: tuple[Path, ...]
     blobs: Mapping[str, bytes] | Callable[[str], bytes] = attrs.field(factory=dict)
     translate: Callable[[str], str] = as_it_is
+    known: tuple[Record, ...] = ()
+    """Shared records of the library that have a pseudonym, so that it holds in every case of one export."""
 
 
 @attrs.frozen(kw_only=True)
@@ -64,6 +66,17 @@ class Published:
     """What came of an order: the files written, sentences the person should read, and what was withheld."""
 
     files: tuple[Path, ...]
+    notices: tuple[str, ...]
+    receipt: Receipt
+    digests: tuple[str, ...] = ()
+    """SHA-256 of each file, lower-case hex, in the order of `files`."""
+
+
+@attrs.frozen(kw_only=True)
+class Pages:
+    """The pages of a report, in memory: the bytes of the PDF, sentences the person should read, what was withheld."""
+
+    pdf: bytes = attrs.field(repr=False)
     notices: tuple[str, ...]
     receipt: Receipt
 

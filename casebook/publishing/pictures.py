@@ -1,6 +1,6 @@
-"""Attached pictures that can be printed: known by their first bytes and by decoding, never by what they claim to be."""
+"""Attached pictures that can be printed: drawn anew, so that nothing leaves with them that one does not see."""
 
-import struct
+import mimetypes
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,15 +10,15 @@ from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
 from casebook.domain.fields import Kind
 from casebook.domain.marking import _
+from casebook.domain.receipt import Reason, Receipt, What, Withheld
 from casebook.domain.records import Record
 from casebook.publishing.order import Materials
+from casebook.publishing.photos import UnsafePictureError, cleaned
 from casebook.publishing.typesetting import Typesetter
 
-SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"GIF87a": "gif", b"GIF89a": "gif"}
-"""First bytes of the formats that every output format can hold."""
-MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}
-LARGEST, LARGEST_TOGETHER, MOST_PIXELS = 20_000_000, 80_000_000, 80_000_000
-"""Bytes of one picture, bytes of all pictures of a report, pixels of one picture."""
+MEDIA_TYPES = {"png": "image/png", "jpg": "image/jpeg"}
+LARGEST, LARGEST_TOGETHER = 20_000_000, 80_000_000
+"""Bytes of one picture, bytes of all pictures of a report."""
 FOLDER = "assets"
 SVG = "image/svg+xml"
 """Media type of the charts Casebook draws itself; an attached SVG is never laid out."""
@@ -26,6 +26,19 @@ SVG = "image/svg+xml"
 MISSING = _("The attached file “{}” is missing from the library and is only named in the report.")
 TOO_LARGE = _("The picture “{}” is too large to print and is only named in the report.")
 DAMAGED = _("The picture “{}” is damaged and is only named in the report.")
+NOT_CLEANED = _(
+    "The picture “{}” is of a kind that Casebook cannot free of hidden data, such as where it was taken, and is only "
+    "named in the report. Attach it as JPEG or PNG to show it."
+)
+SENTENCES = {
+    UnsafePictureError.DAMAGED: DAMAGED,
+    UnsafePictureError.LARGE: TOO_LARGE,
+    UnsafePictureError.UNKNOWN: NOT_CLEANED,
+}
+CAMERA_ENDINGS = (".heic", ".heif", ".avif", ".dng")
+"""Endings of pictures that not every system knows the media type of."""
+PICTURE_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"})
+"""Major brands of the picture formats that lie in an ISO base media file (ISO/IEC 23008-12): HEIC and AVIF."""
 
 
 @attrs.frozen
@@ -47,20 +60,24 @@ def lay_out(
     found: dict[str, Picture] = {}
     notices: list[str] = []
     together = 0
-    for digest, name in _files(case).items():
+    for digest, record in _files(case).items():
+        name = _name(record, digest)
         data = _bytes(materials, digest)
         if data is None:
             notices.append(materials.translate(MISSING).format(name))
             continue
-        suffix = next((suffix for start, suffix in SIGNATURES.items() if data.startswith(start)), "")
-        if not suffix:
-            continue
-        picture = Picture(f"{FOLDER}/{len(found) + 1}.{suffix}", MEDIA_TYPES[suffix])
-        together += len(data)
-        if len(data) > LARGEST or together > LARGEST_TOGETHER or pixels(data) > MOST_PIXELS:
+        together += len(data) if is_picture(record, data) else 0
+        if is_picture(record, data) and (len(data) > LARGEST or together > LARGEST_TOGETHER):
             notices.append(materials.translate(TOO_LARGE).format(name))
             continue
-        (folder / picture.path).write_bytes(data)
+        try:
+            photo = cleaned(data)
+        except UnsafePictureError as error:
+            if is_picture(record, data):
+                notices.append(materials.translate(SENTENCES[error.kind]).format(name))
+            continue
+        picture = Picture(f"{FOLDER}/{len(found) + 1}.{photo.suffix}", MEDIA_TYPES[photo.suffix])
+        (folder / picture.path).write_bytes(photo.data)
         if typesetter.can_show(picture.path, folder):
             found[digest] = picture
         else:
@@ -69,30 +86,36 @@ def lay_out(
     return found, notices
 
 
-def pixels(data: bytes) -> int:
-    """Width times height as the file's header states them; 0 when it does not."""
-    try:
-        if data.startswith(b"\x89PNG"):
-            width, height = struct.unpack(">II", data[16:24])
-        elif data.startswith(b"GIF"):
-            width, height = struct.unpack("<HH", data[6:10])
-        else:
-            height, width = _jpeg_size(data)
-    except struct.error:
-        return 0
-    return int(width * height)
+def is_picture(record: Record, data: bytes) -> bool:
+    """Whether a file is a picture, by what it says of itself in any way; one of an unknown kind must not pass unseen."""
+    name = str(getattr(record, "file_name", "")).lower()
+    named = "image/heic" if name.endswith(CAMERA_ENDINGS) else mimetypes.guess_type(name)[0] or ""
+    claimed = str(getattr(record, "media_type", ""))
+    is_one = data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"))
+    branded = data[4:8] == b"ftyp" and data[8:12] in PICTURE_BRANDS
+    is_webp = data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+    return is_one or is_webp or branded or named.startswith("image/") or claimed.startswith("image/")
 
 
-def _jpeg_size(data: bytes) -> tuple[int, int]:
-    """Height and width from the frame header (ITU-T T.81, B.2.2)."""
-    at = 2
-    while at + 9 < len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            height, width = struct.unpack(">HH", data[at + 5 : at + 9])
-            return height, width
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big") if marker != 0xFF else 1
-    return 0, 0
+def with_dropped(receipt: Receipt, case: Case, materials: Materials, shown: Mapping[str, Picture]) -> Receipt:
+    """The receipt with the pictures of the case that are only named because they could not be shown safely."""
+    items = list(receipt.items)
+    for key, section in case.declaration.sections.items():
+        for spec in section.fields:
+            for record in case.section(key) if spec.kind is Kind.FILE else ():
+                digest = getattr(record, spec.name)
+                data = _bytes(materials, digest) if digest and digest not in shown else None
+                if data is not None and is_picture(record, data):
+                    items.append(
+                        Withheld(
+                            what=What.PICTURE,
+                            record_id=record.id,
+                            section=key,
+                            field=spec.name,
+                            reason=Reason.UNCLEAN,
+                        )
+                    )
+    return attrs.evolve(receipt, items=tuple(items))
 
 
 def _bytes(materials: Materials, digest: str) -> bytes | None:
@@ -103,16 +126,17 @@ def _bytes(materials: Materials, digest: str) -> bytes | None:
         return None
 
 
-def _files(case: Case) -> dict[str, str]:
-    files: dict[str, str] = {}
+def _files(case: Case) -> dict[str, Record]:
+    """By digest the first record that holds each file."""
+    files: dict[str, Record] = {}
     for key, spec in case.declaration.sections.items():
         for field in spec.fields:
             if field.kind is Kind.FILE:
                 for record in case.section(key):
-                    files.setdefault(getattr(record, field.name), _name(record, field.name))
+                    files.setdefault(getattr(record, field.name), record)
     files.pop("", None)
     return files
 
 
-def _name(record: Record, field: str) -> str:
-    return str(getattr(record, "file_name", "") or getattr(record, field)[:12])
+def _name(record: Record, digest: str) -> str:
+    return str(getattr(record, "file_name", "") or digest[:12])

@@ -1,9 +1,13 @@
 """Publishes a case: withhold, read, render, convert, and put the finished files where they were asked for."""
 
+import hashlib
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import attrs
 
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError, PublishError
@@ -20,6 +24,7 @@ from casebook.publishing.order import (
     Cancelled,
     Materials,
     Order,
+    Pages,
     Progress,
     PublishCancelledError,
     Published,
@@ -27,6 +32,7 @@ from casebook.publishing.order import (
     quiet,
 )
 from casebook.publishing.report_facts import ReportFacts, report_facts
+from casebook.publishing.scrubbing import scrub
 from casebook.publishing.templates import Template, find_template
 from casebook.publishing.typesetting import typesetter
 
@@ -56,23 +62,68 @@ def publish(
     template = find_template(order.template, materials.template_folders)
     formats = _formats(order, template)
     folder = _folder(order.folder)
+    with _drafted(case, order, (template, formats), materials, (progress, cancelled)) as draft:
+        progress(0.95, materials.translate(_("Writing the files")))
+        stem = file_stem(draft.facts.reference, draft.facts.title, template.name, order.audience.key)
+        digests = tuple(
+            hashlib.sha256(path.read_bytes()).hexdigest() for _format, (path, _said) in draft.made
+        )
+        files = _placed(draft.made, folder, order, stem)
+    progress(1.0, materials.translate(_("Done")))
+    return Published(files=files, notices=draft.notices, receipt=draft.receipt, digests=digests)
+
+
+def typeset(case: Case, order: Order, materials: Materials, cancelled: Cancelled = never) -> Pages:
+    """The very PDF that `publish` would make of this order, in memory; the folder it names is not touched.
+
+    Raises:
+        AudienceError: the case as a whole is marked above the audience.
+        NotFoundError: there is no such template.
+        PublishCancelledError: the person stopped it.
+        PublishError: it could not be made, or not as PDF.
+    """
+    template = find_template(order.template, materials.template_folders)
+    formats = _formats(attrs.evolve(order, formats=("pdf",)), template)
+    with _drafted(case, order, (template, formats), materials, (quiet, cancelled)) as draft:
+        ((_pdf, (path, _sentences)),) = draft.made
+        return Pages(pdf=path.read_bytes(), notices=draft.notices, receipt=draft.receipt)
+
+
+@attrs.frozen(kw_only=True)
+class _Draft:
+    """What is made, while it lies in the job's folder."""
+
+    made: list[tuple[Format, Converted]]
+    facts: ReportFacts
+    notices: tuple[str, ...]
+    receipt: Receipt
+
+
+@contextmanager
+def _drafted(
+    case: Case,
+    order: Order,
+    wanted: tuple[Template, tuple[Format, ...]],
+    materials: Materials,
+    work: tuple[Progress, Cancelled],
+) -> Iterator[_Draft]:
+    """Every format of the report, in a folder that goes again afterwards."""
+    template, formats = wanted
+    progress, cancelled = work
     progress(0.0, materials.translate(_("Withholding what is not for this audience")))
-    clean, receipt = redact(case, order.audience)
-    clean = legible_case(clean)
     wording = wording_of(materials, order.language)
+    clean, receipt = redact(case, order.audience, materials.known, wording.country)
+    clean = legible_case(clean)
     facts = report_facts(clean, order, materials.translate(template.title), wording)
     with tempfile.TemporaryDirectory(prefix="casebook-") as job_folder:
-        work = (Path(job_folder), cancelled)
-        job, notices = _prepared(clean, receipt, (order, template, facts), materials, work)
+        within = (Path(job_folder), cancelled)
+        job, notices = _prepared(clean, receipt, (order, template, facts), materials, within)
         made = _converted(formats, job, progress)
-        progress(0.95, materials.translate(_("Writing the files")))
-        stem = file_stem(facts.reference, facts.title, template.name, order.audience.key)
-        files = _placed(made, folder, order, stem)
-    progress(1.0, materials.translate(_("Done")))
-    notices += [sentence for _made_format, (_path, sentences) in made for sentence in sentences]
-    named = sorted({mention.name for mention in receipt.named})
-    notices += [materials.translate(STILL_NAMED).format(name) for name in named]
-    return Published(files=files, notices=tuple(notices), receipt=receipt)
+        receipt = pictures.with_dropped(receipt, clean, materials, job.pictures)
+        notices += [sentence for _made_format, (_path, sentences) in made for sentence in sentences]
+        named = sorted({mention.name for mention in receipt.named})
+        notices += [materials.translate(STILL_NAMED).format(name) for name in named]
+        yield _Draft(made=made, facts=facts, notices=tuple(notices), receipt=receipt)
 
 
 def _converted(formats: tuple[Format, ...], job: Job, progress: Progress) -> list[tuple[Format, Converted]]:
@@ -83,7 +134,9 @@ def _converted(formats: tuple[Format, ...], job: Job, progress: Progress) -> lis
             0.2 + 0.75 * number / len(formats),
             job.translate(_("Making {}")).format(job.translate(wanted.title)),
         )
-        made.append((wanted, wanted.convert(job)))
+        path, sentences = wanted.convert(job)
+        scrub(path, job.facts.day)
+        made.append((wanted, (path, sentences)))
     _go_on(job.cancelled)
     return made
 

@@ -22,6 +22,8 @@ class ReportFacts:
     made_on: str
     language: str
     authors: tuple[str, ...] = ()
+    day: date = date(1980, 1, 1)
+    """The same day as `made_on`: what a file says of when it was made."""
 
 
 def report_facts(case: Case, order: Order, kind: str, wording: Wording) -> ReportFacts:
@@ -36,4 +38,5 @@ def report_facts(case: Case, order: Order, kind: str, wording: Wording) -> Repor
         made_on=str(When(made_on.isoformat())),
         language=order.language,
         authors=case.authors,
+        day=made_on,
     )

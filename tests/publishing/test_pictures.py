@@ -1,13 +1,16 @@
 import struct
 import zlib
 
+import attrs
 import pytest
 
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError
+from casebook.domain.receipt import Reason, Receipt, What
+from casebook.domain.records import Sensitivity
 from casebook.domain.sections.attachments import Attachment
 from casebook.publishing.order import Materials
-from casebook.publishing.pictures import lay_out, pixels
+from casebook.publishing.pictures import Picture, is_picture, lay_out, with_dropped
 from casebook.publishing.typesetting import typesetter
 
 
@@ -40,7 +43,8 @@ def test_pictures_are_known_by_what_they_are_not_by_their_name(laid_out, tmp_pat
     assert {digest: (p.path, p.media_type) for digest, p in found.items()} == {
         "a": ("assets/1.png", "image/png")
     }
-    assert notices == ["The picture “b.jpg” is damaged and is only named in the report."]
+    assert notices[0] == "The picture “b.jpg” is damaged and is only named in the report."
+    assert len(notices) == 2 and "“c.jpg” is of a kind" in notices[1]
     assert [path.name for path in (tmp_path / "assets").iterdir()] == ["1.png"]
 
 
@@ -55,13 +59,43 @@ def test_a_file_that_is_gone_is_told_and_costs_nothing_else(laid_out):
 
 
 def test_a_picture_that_would_fill_the_memory_is_only_named(laid_out):
-    bomb = png().replace(struct.pack(">II", 2, 2), struct.pack(">II", 60000, 60000), 1)
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 60000, 60000, 8, 2, 0, 0, 0))
+    bomb = png()[:8] + head + png()[8 + len(head) :]
     found, notices = laid_out({"a": bomb, "b": b"GIF89a" + b"\0" * 20_000_001, "c": png()})
     assert list(found) == ["c"] and [("too large" in notice) for notice in notices] == [True, True]
 
 
-def test_sizes_are_read_from_the_header():
-    jpeg = b"\xff\xd8\xff\xe0\x00\x04ab\xff\xc0\x00\x11\x08\x00\x20\x00\x40" + b"\0" * 12
-    assert pixels(jpeg) == 0x20 * 0x40
-    assert pixels(png(3, 5)) == 15 and pixels(b"GIF89a\x07\x00\x03\x00rest") == 21
-    assert pixels(b"\x89PNG") == 0 and pixels(b"\xff\xd8\xff") == 0
+def test_a_picture_of_a_kind_that_cannot_be_cleaned_is_only_named_and_said(laid_out):
+    found, notices = laid_out({"a": b"\0\0\0\x18ftypheic" + b"\0" * 40, "b": png(), "c": b"BM" + b"\0" * 60})
+    assert list(found) == ["b"] and len(notices) == 2
+    assert "“a.jpg” is of a kind that Casebook cannot free of hidden data" in notices[0]
+
+
+def test_a_document_is_named_without_a_word():
+    assert not is_picture(Attachment(file_name="a.pdf", media_type="application/pdf"), b"%PDF-1.7")
+    assert not is_picture(Attachment(file_name="a.wav"), b"RIFF\0\0\0\0WAVE")
+    for name, data in (
+        ("IMG_1.HEIC", b"?"),
+        ("x", b"RIFF\0\0\0\0WEBP"),
+        ("x", b"II*\0"),
+        ("a.svg", b"<svg/>"),
+    ):
+        assert is_picture(Attachment(file_name=name), data)
+
+
+def test_what_is_dropped_stands_in_the_receipt(materials):
+    heic = Attachment(digest="a", file_name="a.heic", media_type="image/heic")
+    case = Case(
+        attachments=(
+            heic,
+            Attachment(digest="b", file_name="b.pdf"),
+            Attachment(digest="c", file_name="c.png"),
+        )
+    )
+    given = attrs.evolve(materials, blobs={"a": b"x", "b": b"%PDF", "c": png()})
+    shown = {"c": Picture("assets/1.png", "image/png")}
+    receipt = with_dropped(Receipt(audience=Sensitivity.PUBLIC), case, given, shown)
+    assert [(item.what, item.record_id, item.reason) for item in receipt.items] == [
+        (What.PICTURE, heic.id, Reason.UNCLEAN)
+    ]
+    assert receipt.dropped == 1

@@ -2,20 +2,28 @@
 
 import base64
 import getpass
+import hashlib
+import re
 import zipfile
+from datetime import UTC, date, datetime
 
 import attrs
 import pytest
+from pypdf import PdfReader
 
 from casebook.domain.case import Case
 from casebook.domain.records import Sensitivity, Stamp
 from casebook.domain.redaction import records
 from casebook.domain.sections.attachments import Attachment
+from casebook.domain.sections.registry import Actor
 from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Order
+from casebook.publishing.photos import cleaned
 from casebook.publishing.report import publish
 from tests.publishing.formats import every_byte
 from tests.publishing.planted import CaseWithRumours, filled, token
+from tests.publishing.test_photos import SECRET as PLANTED
+from tests.publishing.test_photos import planted as planted_photo
 from tests.publishing.test_pictures import png
 
 LEVELS = list(Sensitivity)
@@ -91,6 +99,91 @@ def test_no_editor_and_no_path_is_named(materials, tmp_path):
         assert str(materials.resources) not in found and getpass.getuser() not in found.split(), path.name
 
 
+NAMED = {"name": "Zqelders of Zqgbarnga", "short_name": "ZQEG", "aliases": ("Zqcouncil",)}
+SAID = ("zqelders", "zqgbarnga", "zqeg", "zqcouncil")
+
+
+def with_texts(case, ending):
+    """The case with the same words at the end of everything somebody typed."""
+    for _key, record in list(records(case)):
+        texts = {s.name: getattr(record, s.name) for s in _specs(case, record)}
+        kinds = {s.name: s.kind for s in _specs(case, record)}
+        typed = {
+            name: text + ending for name, text in texts.items() if kinds[name] in ("line", "prose", "url")
+        }
+        typed |= {name: (*text, ending) for name, text in texts.items() if kinds[name] == "chips"}
+        case = case.replacing(attrs.evolve(case.find(record.id), **typed))
+    return case
+
+
+def test_a_pseudonymised_name_is_in_no_byte_of_any_format(materials, tmp_path):
+    case = with_texts(filled(), " by Zqelders of Zqgbarnga (ZQEG), Zqcouncil")
+    veiled = Actor(
+        id=case.actor_records[0].id,
+        type="community-leader",
+        pseudonym="Group Quartz",
+        sensitivity=LEVELS[2],
+        **NAMED,
+    )
+    photo = attrs.evolve(case.attachments[0], digest="d1", file_name="zqelders_of_zqgbarnga.jpg")
+    case = attrs.evolve(
+        case, actor_records=(veiled,), title="What the ZQEG did", ref_code="ZQEG-1"
+    ).replacing(photo)
+    given = attrs.evolve(materials, blobs={"d1": planted_photo("JPEG")})
+    made = publish(case, Order(folder=tmp_path, formats=tuple(FORMATS)), given)
+    assert made.receipt.pseudonymised == 1 and made.receipt.named == ()
+    for path in made.files:
+        found = every_byte(path)
+        assert [name for name in SAID if name in f"{path.name}{found}".lower()] == [], path.name
+        assert "Group Quartz" in found and PLANTED not in found, path.name
+
+
+def test_where_a_photo_was_taken_is_in_no_byte(materials, tmp_path):
+    photos = tuple(
+        Attachment(caption=kind, file_name=f"{kind}.x", digest=kind)
+        for kind in ("JPEG", "PNG", "WEBP", "TIFF")
+    )
+    heic = Attachment(caption="Zqcaption", file_name="a.heic", digest="HEIC")
+    blobs = {kind.digest: planted_photo(kind.digest) for kind in photos}
+    given = attrs.evolve(materials, blobs={**blobs, "HEIC": b"\0\0\0\x18ftypheic" + PLANTED.encode()})
+    case = Case(title="T", attachments=(*photos, heic))
+    made = publish(case, Order(folder=tmp_path, formats=tuple(FORMATS)), given)
+    assert made.receipt.dropped == 1 and any("“a.heic”" in notice for notice in made.notices)
+    for path in made.files:
+        raw = path.read_bytes()
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                raw = b"".join(archive.read(name) for name in archive.namelist())
+                assert sum(name.endswith((".jpg", ".jpeg", ".png")) for name in archive.namelist()) == 4
+        pictures = re.findall(rb"base64,([A-Za-z0-9+/=]+)", raw)
+        raw += b"".join(map(base64.b64decode, pictures)) + every_byte(path).encode("utf-8", "replace")
+        assert [
+            mark for mark in (PLANTED.encode(), b"2003:08:15", b"8BIM", b"Exif\0", b"eXIf") if mark in raw
+        ] == []
+
+
+def test_every_file_says_it_was_made_on_the_day_of_the_report(materials, tmp_path):
+    day = date(2019, 3, 4)
+    order = Order(folder=tmp_path, formats=tuple(FORMATS), made_on=day)
+    made = publish(filled(), order, materials)
+    again = publish(filled(), order, materials)
+    today = datetime.now(UTC).date().isoformat()
+    for path, other in zip(made.files, again.files, strict=True):
+        assert path.read_bytes() == other.read_bytes(), path.name
+        assert today not in every_byte(path) and today.replace("-", "") not in every_byte(path), path.name
+    pdf, docx, _html, odt, _md = made.files
+    assert (
+        PdfReader(pdf).metadata["/CreationDate"] == PdfReader(pdf).metadata["/ModDate"] == "D:20190304000000Z"
+    )
+    for path, part in ((docx, "docProps/core.xml"), (odt, "meta.xml")):
+        with zipfile.ZipFile(path) as archive:
+            assert {info.date_time for info in archive.infolist()} == {(2019, 3, 4, 0, 0, 0)}
+            assert archive.read(part).count(b"2019-03-04T00:00:00Z") == 2
+            everything = b"".join(archive.read(name) for name in archive.namelist())
+        assert b"rsid" not in everything and b"lastModifiedBy" not in everything
+    assert made.digests == tuple(hashlib.sha256(path.read_bytes()).hexdigest() for path in made.files)
+
+
 def test_a_withheld_picture_is_in_no_file(materials, tmp_path):
     shown, hidden = png(3, 2), png(2, 3)
     case = Case(
@@ -105,7 +198,8 @@ def test_a_withheld_picture_is_in_no_file(materials, tmp_path):
     for path in made.files[:2]:
         with zipfile.ZipFile(path) as archive:
             pictures = [archive.read(name) for name in archive.namelist() if name.endswith(".png")]
-        assert pictures == [shown]
+        assert pictures == [cleaned(shown).data]
     html = made.files[2].read_text(encoding="utf-8")
-    assert base64.b64encode(shown).decode() in html and base64.b64encode(hidden).decode() not in html
+    assert base64.b64encode(cleaned(shown).data).decode() in html
+    assert base64.b64encode(cleaned(hidden).data).decode() not in html
     assert all("Zqquarry" not in every_byte(path) for path in made.files)

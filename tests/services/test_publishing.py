@@ -1,12 +1,22 @@
 """Publishing cases of a library: with their files, for one audience, all held against it first."""
 
+import io
+
 import attrs
+import pypdf
 import pytest
 
 from casebook.domain.errors import AudienceError, NotFoundError
 from casebook.domain.records import Sensitivity
-from casebook.publishing.order import Order
-from casebook.services.publishing import publish_all, take_out, template_folders, templates
+from casebook.publishing.order import Order, PublishCancelledError
+from casebook.services.publishing import (
+    preview,
+    publish_all,
+    take_out,
+    template_folders,
+    templates,
+    with_files,
+)
 from casebook.storage.library import Library
 
 CASES = ("LR-2003-001", "IQ-2003-001")
@@ -62,3 +72,30 @@ def test_a_template_nobody_has_is_told(manuscripts, tmp_path):
 def test_the_users_templates_come_first():
     assert template_folders()[0].name == "templates"
     assert "full-report" in {template.name for template in templates()}
+
+
+def test_the_preview_is_what_the_export_writes(manuscripts, tmp_path):
+    order = Order(folder=tmp_path / "out", formats=("md",), template="participant-handout")
+    pages = preview(manuscripts[0], order)
+    assert not order.folder.exists()
+    (made,) = publish_all(manuscripts[:1], attrs.evolve(order, formats=("pdf",)))
+    seen, written = (
+        [page.extract_text() for page in pypdf.PdfReader(source).pages]
+        for source in (io.BytesIO(pages.pdf), made.files[0])
+    )
+    assert seen == written and len(seen) >= 1
+    assert (pages.notices, pages.receipt) == (made.notices, made.receipt)
+
+
+def test_a_preview_can_be_stopped(manuscripts, tmp_path):
+    with pytest.raises(PublishCancelledError):
+        preview(manuscripts[0], Order(folder=tmp_path), cancelled=lambda: True)
+
+
+def test_files_that_are_known_are_not_read_again(sample_library):
+    with Library.open(sample_library, read_only=True) as library:
+        case = library.cases.load(library.cases.resolve("LR-2003-001"))
+        known = {case.attachments[0].digest: b"as it was read before"}
+        files = with_files(library, case, known).files
+    assert files[case.attachments[0].digest] == b"as it was read before"
+    assert set(files) == {item.digest for item in case.attachments}
