@@ -123,6 +123,14 @@ class Backups:
         return kept
 
 
+def is_backup(path: Path) -> bool:
+    """Whether a file is one of the dated copies `Backups` makes; of these no copies are made."""
+    stem, dated, rest = path.stem, _DATE.search(path.stem), ""
+    if dated:
+        stem, rest = path.stem[: dated.start()], path.stem[dated.end() :]
+    return dated is not None and not rest and path.parent.name == f"{stem} backups"
+
+
 def _copy(source: Path, target: Path, passphrase: str) -> None:
     latest = latest_of(MIGRATIONS)
     key = needed_key(source, passphrase, latest)

@@ -70,6 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("import", _("Import cases…"), "Ctrl+Shift+I", "file-up", _MAY),
         ("export", _("Export as JSON…"), "Ctrl+Shift+E", "file-down", _CASE),
         ("back-up", _("Back up library…"), "", "save", _LIB),
+        ("restore-backup", _("Restore a backup…"), "", "restore", _ANY),
         (SEPARATOR, "", "", "", _ANY),
         ("quit", _("Quit"), "Ctrl+Q", "log-out", _ANY),
     ),

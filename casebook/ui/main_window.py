@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
             "open-library": self.door.choose,
             "open-sample": self.door.open_sample,
             "close-library": self.door.close,
+            "restore-backup": self.door.restore_backup,
             "quit": self.close,
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,

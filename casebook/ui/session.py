@@ -67,14 +67,13 @@ class Session:
         )
 
     def _load_heavy(self, _progress: Progress, _cancelled: Cancelled) -> None:
-        """Import what takes long: the database; read vocabularies and the names of countries and languages."""
+        """Import what takes long: the database; read vocabularies and the names of countries."""
         import casebook.publishing.grades
         import casebook.storage.backups
         import casebook.storage.library  # noqa: F401
-        from casebook.iso_names import countries, languages
+        from casebook.iso_names import countries
 
         countries()
-        languages()
         len(self.workbench.vocabularies)
 
     def _open(self, path: Path) -> None:

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from casebook.domain.errors import LibraryError, LibraryInUseError, NotALibraryError, WrongPassphraseError
-from casebook.storage.backups import KEPT, Backups
+from casebook.storage.backups import KEPT, Backups, is_backup
 from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
 from tests.builders import build_case
@@ -143,3 +143,12 @@ def test_where_no_folder_can_be_made_it_is_said(path):
     with pytest.raises(LibraryError, match="folder for backups"):
         Backups(path, folder=path / "inside a file").make()
     assert Backups(path, folder=path / "inside a file").all() == []
+
+
+def test_a_dated_copy_is_known_as_one(tmp_path):
+    with Library.create(tmp_path / "Field notes.casebook") as library:
+        backups = Backups(library.path)
+        first, second = backups.make(), backups.make()
+        assert is_backup(first.path) and is_backup(second.path)
+        assert not is_backup(library.path)
+        assert not is_backup(tmp_path / first.path.name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from casebook import paths
 from casebook.domain.errors import CasebookError, LibraryInUseError, WrongPassphraseError
+from casebook.ui.frame.restoring import Restoring
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 
@@ -32,6 +33,7 @@ class LibraryDoor(QObject):
         self._workbench = workbench
         self._state = state
         self._window = window
+        self._restoring = Restoring(workbench, self._enter, window)
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -55,15 +57,27 @@ class LibraryDoor(QObject):
 
     def choose(self) -> None:
         """Ask for a library file and open it."""
+        name = self._asked(self.tr("Open library"))
+        if name:
+            self.open(Path(name))
+
+    def restore_backup(self) -> None:
+        """Put a backup of the open library in its place; with none open, ask first which library is meant."""
+        library = self._workbench.library
+        name = str(library.path) if library else self._asked(self.tr("Which library is to be restored?"))
+        if name:
+            self._restoring.ask(Path(name))
+
+    def _asked(self, title: str) -> str:
+        """The library file a person names; empty when none."""
         start = self._workbench.library.path.parent if self._workbench.library else paths.user_data()
         name, _ = QFileDialog.getOpenFileName(
             self._window,
-            self.tr("Open library"),
+            title,
             str(start),
             self.tr("Casebook libraries (*{})").format(SUFFIX) + ";;" + self.tr("All files (*)"),
         )
-        if name:
-            self.open(Path(name))
+        return name
 
     def open_sample(self) -> None:
         """Open the sample library; it is made from its sources the first time."""
@@ -143,10 +157,10 @@ class LibraryDoor(QObject):
             QTimer.singleShot(BACKUP_AFTER, self, lambda: self._back_up(library.path, passphrase))
 
     def _back_up(self, path: Path, passphrase: str) -> None:
-        from casebook.storage.backups import Backups
+        from casebook.storage.backups import Backups, is_backup
 
         held = self._workbench.library
-        if held is None or held.path != path:
+        if held is None or held.path != path or is_backup(path):
             return
         backups = Backups(path)
         if backups.due():
