@@ -7,8 +7,11 @@ from casebook import paths
 INTERFACE = "Noto Sans"
 """Family of the window's type."""
 
+STYLES = ("Regular", "Italic", "SemiBold", "Bold")
+"""What the window is set in; each file stays in memory."""
+
 
 def register_fonts() -> None:
     """Make the bundled fonts known to Qt; where one is missing the system's take its place."""
-    for file in sorted((paths.resources() / "fonts").glob("NotoSans-*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    for style in STYLES:
+        QFontDatabase.addApplicationFont(str(paths.resources() / "fonts" / f"NotoSans-{style}.ttf"))

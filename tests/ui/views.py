@@ -128,6 +128,21 @@ def publish(scene: Scene) -> QWidget:
     page.take_cases((scene.case.id,))
     withheld = page.findChild(QLabel, "withheld")
     scene.qtbot.waitUntil(lambda: "…" not in withheld.text(), timeout=10_000)
+    scene.qtbot.waitUntil(lambda: page.preview.document is not None, timeout=30_000)
+    return scene.window
+
+
+def publish_find(scene: Scene) -> QWidget:
+    publish(scene)
+    page = scene.window.findChild(QWidget, "page-publish")
+    page.search()
+    page.findChild(QLineEdit, "find-in-pages").setText("Liberia")
+    return scene.window
+
+
+def publish_nothing_chosen(scene: Scene) -> QWidget:
+    publish(scene)
+    scene.window.findChild(QWidget, "page-publish").take_cases(())
     return scene.window
 
 
@@ -220,6 +235,8 @@ VIEWS: tuple[View, ...] = (
     write_outcomes,
     compare,
     publish,
+    publish_find,
+    publish_nothing_chosen,
     publish_results,
     settings,
     palette,

@@ -47,6 +47,11 @@ class CaseChoice(QWidget):
         """Ids of the chosen cases in the order they came."""
         return tuple(self._titles)
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Titles of the chosen cases by id, in the order they came."""
+        return dict(self._titles)
+
     def show_cases(self, case_ids: tuple[str, ...]) -> None:
         """Choose these cases and no others."""
         library = self._workbench.library

@@ -24,12 +24,12 @@ from casebook.services.publishing import templates
 from casebook.ui.i18n import translated
 from casebook.ui.publish.export_form import ExportForm
 from casebook.ui.publish.export_run import ExportRun, Wish
+from casebook.ui.publish.page_preview import PagePreview
 from casebook.ui.publish.result_list import ResultList
 from casebook.ui.publish.withheld_dialog import WithheldDialog
 from casebook.ui.publish.withheld_panel import Reckoning
 from casebook.ui.widgets.card import Card
 from casebook.ui.widgets.elided_label import ElidedLabel
-from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
@@ -42,7 +42,9 @@ RECKONED_AT_ONCE = 20
 
 
 class PublishWorkspace(Workspace):
-    """Exports one report for each chosen case."""
+    """Shows the pages of a report and exports one for each chosen case."""
+
+    can_search = True
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,27 +73,26 @@ class PublishWorkspace(Workspace):
             self._reckon()
         self._cards[self._template].setFocus()
 
+    def search(self) -> None:
+        """Look for words in the pages."""
+        self.preview.search()
+
     def take_cases(self, case_ids: tuple[str, ...]) -> None:
         """Publish these cases."""
         self.form.cases.show_cases(case_ids)
 
     def _build(self) -> None:
-        self._coming = EmptyState(
-            self.tr("The pages come next"),
-            self.tr(
-                "A later version shows here, page by page, exactly what will be printed, while you choose. "
-                "Until then, export and open the file: what is withheld is already listed on the right."
-            ),
-        )
+        self.preview = PagePreview(self._workbench)
         self._results = ResultList()
         self._middle = QStackedWidget()
-        self._middle.addWidget(self._coming)
+        self._middle.addWidget(self.preview)
         self._middle.addWidget(self._results)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._progress_bar())
+        column.addWidget(self._way_back())
         column.addWidget(self._middle, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName("publish")
@@ -147,8 +148,24 @@ class PublishWorkspace(Workspace):
         self._progress.hide()
         return self._progress
 
+    def _way_back(self) -> QFrame:
+        bar = with_look(QFrame(), "bar")
+        back = QPushButton(self.tr("Back to the pages"))
+        back.setObjectName("back-to-pages")
+        back.clicked.connect(self._show_pages)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(18, 8, 18, 8)
+        row.addWidget(back)
+        row.addStretch(1)
+        self._middle.currentChanged.connect(
+            lambda _at: bar.setVisible(self._middle.currentWidget() is self._results)
+        )
+        bar.hide()
+        return bar
+
     def _connect(self) -> None:
         self.form.changed.connect(self._reckon)
+        self.form.changed.connect(self._show_pages)
         self.form.changed.connect(self.selection_changed)
         self.form.export_wanted.connect(self._start)
         self.form.withheld.details_wanted.connect(self._show_each)
@@ -158,7 +175,7 @@ class PublishWorkspace(Workspace):
         self._stop()
         self.form.cases.show_cases(())
         self._results.clear()
-        self._middle.setCurrentWidget(self._coming)
+        self._middle.setCurrentWidget(self.preview)
 
     def _offer_templates(self) -> None:
         for template in templates():
@@ -178,6 +195,12 @@ class PublishWorkspace(Workspace):
         for key, card in self._cards.items():
             card.set_selected(key == name)
         self.form.offer_formats(formats)
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        """The chosen report of the chosen cases, as it will be printed; an export goes on meanwhile."""
+        self._middle.setCurrentWidget(self.preview)
+        self.preview.show_report(self.form.cases.titles, self._template, self.form.audience)
 
     def _reckon(self) -> None:
         """Find out what each case loses, off the GUI thread; only the latest question is answered."""

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton
 
 from casebook.ui.publish.publish_workspace import PublishWorkspace
 from casebook.ui.publish.result_list import ResultList
+from casebook.ui.widgets.card import Card
 from casebook.ui.widgets.elided_label import ElidedLabel
 
 
@@ -14,7 +15,8 @@ def space(workbench, qtbot, tmp_path):
     made.resize(1300, 800)
     made.show()
     made.findChild(QLineEdit, "folder").setText(str(tmp_path / "out"))
-    return made
+    yield made
+    workbench.tasks.cancel_all()
 
 
 def withheld(space):
@@ -43,9 +45,26 @@ def test_it_exports_what_was_chosen(space, qtbot, liberia, tmp_path):
     assert not space.findChild(QPushButton, "cancel-export").isVisible()
 
 
-def test_it_says_what_is_coming_until_something_was_exported(space):
-    words = " ".join(label.text() for label in space.findChildren(QLabel) if label.isVisible())
-    assert "page by page" in words
+def test_the_pages_stand_in_the_middle_and_come_back_after_an_export(space, qtbot, liberia):
+    with qtbot.waitSignal(space.preview.changed, timeout=30_000):
+        space.take_cases((liberia.id,))
+    qtbot.waitUntil(lambda: space.preview.document is not None, timeout=30_000)
+    for key in ("pdf", "docx", "md"):
+        space.findChild(QCheckBox, f"format-{key}").click()
+    qtbot.mouseClick(space.findChild(QPushButton, "export"), Qt.MouseButton.LeftButton)
+    assert not space.preview.isVisible()
+    qtbot.waitUntil(lambda: bool(space.findChild(ResultList).findChildren(ElidedLabel)), timeout=30_000)
+    qtbot.mouseClick(space.findChild(QPushButton, "back-to-pages"), Qt.MouseButton.LeftButton)
+    assert space.preview.isVisible() and space.preview.document.pageCount() > 10
+
+
+def test_another_report_shows_other_pages(space, qtbot, liberia):
+    space.take_cases((liberia.id,))
+    qtbot.mouseClick(space.findChild(Card, "report-participant-handout"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: space.preview.document is not None, timeout=30_000)
+    assert space.preview.document.pageCount() <= 2
+    space.search()
+    assert space.findChild(QLineEdit, "find-in-pages").isVisible()
 
 
 def test_closing_the_library_empties_it(space, workbench, liberia):

@@ -1,0 +1,121 @@
+"""Keeps the pages of the preview up to date: asked often, it makes them off the GUI thread, the latest wish only."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import attrs
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from casebook.domain.case import Case
+from casebook.domain.errors import CasebookError
+from casebook.domain.records import Sensitivity
+from casebook.publishing.order import Order, Pages
+from casebook.services.publishing import NO_FILES, preview, with_files
+from casebook.ui.i18n import translated
+from casebook.ui.tasks import Task
+from casebook.ui.workbench import Workbench
+
+DEBOUNCE = 150
+"""Milliseconds of rest before the pages are made anew."""
+
+
+@attrs.frozen(kw_only=True)
+class PageWish:
+    """Which pages are to be seen: of which case, by which report, for whom."""
+
+    case_id: str
+    template: str
+    audience: Sensitivity
+
+
+class PreviewRun(QObject):
+    """Emits `made(Pages)` or `refused(sentence)` for the latest wish, and `working(bool)` around it."""
+
+    made = Signal(object)
+    refused = Signal(str)
+    working = Signal(bool)
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._wish: PageWish | None = None
+        self._task: Task | None = None
+        self._known: Mapping[str, bytes] = NO_FILES
+        self._fulfilled: tuple[PageWish, Case, str] | None = None
+        self._rest = QTimer(self, singleShot=True, interval=DEBOUNCE)
+        self._rest.timeout.connect(self._begin)
+
+    def ask(self, wish: PageWish) -> None:
+        """Make these pages soon; what was asked for before is given up."""
+        self._wish = wish
+        if self._is_outdated(wish):
+            self._give_up()
+            self._fulfilled = None
+        self._rest.start()
+
+    def stop(self) -> None:
+        """Give up what is asked for and forget what was made."""
+        self._rest.stop()
+        self._wish = None
+        self._known = NO_FILES
+        self._fulfilled = None
+        self._give_up()
+        self.working.emit(False)
+
+    def _is_outdated(self, wish: PageWish) -> bool:
+        if self._fulfilled is None:
+            return False
+        seen, case, _language = self._fulfilled
+        now = self._workbench.case
+        return seen != wish or (now is not None and now.id == case.id and now != case)
+
+    def _begin(self) -> None:
+        library = self._workbench.library
+        if library is None or self._wish is None:
+            return
+        wish, now = self._wish, self._workbench.case
+        try:
+            case = now if now is not None and now.id == wish.case_id else library.cases.load(wish.case_id)
+            wanted = (wish, case, self._workbench.language)
+            if wanted == self._fulfilled:
+                return
+            manuscript = with_files(library, case, self._known)
+        except CasebookError as error:
+            self._give_up()
+            self._fulfilled = None
+            self._end(None, str(error))
+            return
+        self._give_up()
+        self._known = manuscript.files
+        self._fulfilled = wanted
+        # An order names a folder; the preview writes nothing there.
+        order = Order(
+            folder=Path(),
+            template=wish.template,
+            audience=wish.audience,
+            language=self._workbench.language,
+        )
+
+        self.working.emit(True)
+        task = self._workbench.run(
+            self.tr("Laying out the pages"),
+            lambda _progress, cancelled: preview(manuscript, order, cancelled, translated),
+            lambda pages: self._end(task, pages),
+            lambda sentence: self._end(task, sentence),
+        )
+        self._task = task
+
+    def _end(self, task: Task | None, result: Pages | str) -> None:
+        if task is not self._task:
+            return
+        self._task = None
+        self.working.emit(False)
+        if isinstance(result, Pages):
+            self.made.emit(result)
+        else:
+            self.refused.emit(result)
+
+    def _give_up(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
