@@ -18,7 +18,7 @@ from casebook.domain.sections.evidence import Evidence
 from casebook.domain.wording import Wording
 from casebook.publishing import citations
 from casebook.publishing.bibliography import Bibliography
-from casebook.publishing.grades import best, grade_of
+from casebook.domain.grades import best, grade_of
 from casebook.publishing.markdown import inline, link, prose
 from casebook.publishing.views import EntryView, EvidenceView, FieldView, PartView, SectionView
 

@@ -7,7 +7,7 @@ import attrs
 from markupsafe import Markup
 
 from casebook.domain.records import Record
-from casebook.publishing.grades import Grade
+from casebook.domain.grades import Grade
 
 
 @attrs.frozen(kw_only=True)

@@ -3,7 +3,7 @@ import pytest
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.registry import Source
 from casebook.domain.wording import Wording
-from casebook.publishing.grades import best, grade_of
+from casebook.domain.grades import best, grade_of
 
 
 @pytest.fixture
