@@ -1,7 +1,6 @@
 """Aligns cases: one pass over the declaration that puts side by side what belongs together."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from casebook.domain.alignment_candidates import with_candidates
 from casebook.domain.alignment_entries import SectionAligner
@@ -17,7 +16,10 @@ from casebook.domain.wording import Wording
 
 
 def align(
-    cases: Sequence[Case], wording: Wording, decisions: Decisions = NONE, receipts: Sequence[Receipt] = ()
+    cases: Sequence[Case],
+    wording: Wording,
+    decisions: Decisions = NONE,
+    receipts: Sequence[Receipt | None] = (),
 ) -> Comparison:
     """Cases side by side, field by field and entry by entry, in the order of their declaration.
 
@@ -26,9 +28,9 @@ def align(
     out of it. Which case comes first makes no difference to anything but the columns.
     """
     if not cases:
-        return Comparison(cases=(), headings=(), rows=())
+        return Comparison(cases=(), headings=(), rows=(), wording=wording)
     declaration = cases[0].declaration
-    told = receipts or [None] * len(cases)
+    told: Sequence[Receipt | None] = receipts or [None] * len(cases)
     read = [ComparedCase(case, wording, receipt) for case, receipt in zip(cases, told, strict=True)]
     rows = [header_row(spec, read) for spec in declaration.header]
     rows += _entry_rows(declaration, read, decisions)
@@ -37,6 +39,8 @@ def align(
         cases=tuple(cases),
         headings=headings(declaration, wording),
         rows=tuple(sorted(rows, key=lambda row: order[row.section])),
+        wording=wording,
+        receipts=tuple(told),
     )
 
 
@@ -57,7 +61,7 @@ def header_row(spec: FieldSpec, cases: Sequence[ComparedCase]) -> Row:
         spec,
         values,
         [one.field_gap(one.case, spec.name) for one in cases],
-        [in_words(spec, value, one) for value, one in zip(values, cases, strict=True)],
+        [one.words(spec, value) for value, one in zip(values, cases, strict=True)],
         str,
     )
     return Row(
@@ -72,15 +76,6 @@ def header_row(spec: FieldSpec, cases: Sequence[ComparedCase]) -> Row:
     )
 
 
-def in_words(spec: FieldSpec, value: Any, case: ComparedCase) -> tuple[str, ...]:
-    """A value in words, an item each where the field holds several."""
-    if spec.is_empty(value):
-        return ()
-    if not spec.many:
-        return (case.wording.value(spec, value, case.case),)
-    return tuple(case.wording.value(spec, (item,), case.case) for item in value)
-
-
 def _entry_rows(declaration: Declaration, cases: Sequence[ComparedCase], decisions: Decisions) -> list[Row]:
     """The rows of every section; shared records first, for entries are recognised by them."""
     rows: list[Row] = []
@@ -88,7 +83,9 @@ def _entry_rows(declaration: Declaration, cases: Sequence[ComparedCase], decisio
     by_section: dict[str, tuple[Row, ...]] = {}
     sections = sorted(declaration.sections.values(), key=lambda one: not one.shared)
     for section in sections:
-        recogniser = recogniser_of(section, cases[0].wording, _places(by_section.get(section.parent, ())), shared)
+        recogniser = recogniser_of(
+            section, cases[0].wording, _places(by_section.get(section.parent, ())), shared
+        )
         made = SectionAligner(
             section=section,
             cases=cases,
@@ -112,7 +109,9 @@ def recogniser_of(
     deciding = deciding_field(section)
     return Recogniser(
         section=section,
-        vocabulary=wording.vocabularies.get(deciding.vocabulary) if deciding and deciding.vocabulary else None,
+        vocabulary=wording.vocabularies.get(deciding.vocabulary)
+        if deciding and deciding.vocabulary
+        else None,
         deciding=deciding,
         above=above,
         shared=shared,

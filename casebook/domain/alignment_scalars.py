@@ -25,7 +25,11 @@ def presence(held: int, of: int) -> tuple[RowState, Mark]:
 
 
 def compared(
-    spec: FieldSpec, values: Sequence[Any], gaps: Sequence[Gap], words: Sequence[tuple[str, ...]], target: Target
+    spec: FieldSpec,
+    values: Sequence[Any],
+    gaps: Sequence[Gap],
+    words: Sequence[tuple[str, ...]],
+    target: Target,
 ) -> tuple[RowState, tuple[Cell, ...]]:
     """The state of one field over the cases, and its cells; `gaps` and `words` stand beside `values`."""
     empty = [spec.is_empty(value) for value in values]
@@ -47,6 +51,7 @@ def compared(
         else Cell(
             mark=mark,
             value=value,
+            form=frozenset(held),
             words=said,
             marks=tuple(presence(spread[item], len(values))[1] for item in held) if spec.many else (mark,),
         )

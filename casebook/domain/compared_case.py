@@ -27,7 +27,7 @@ class ComparedCase:
         self._records: dict[str, Record] = {}
         self._inside: dict[str, list[str]] = {}
         self._backing: dict[str, list[tuple[str, Grade | None]]] = {}
-        self._withheld = receipt.withheld_fields(case.id) if receipt else frozenset()
+        self._withheld = {(one.record_id, one.field) for one in receipt.items} if receipt else frozenset()
         self._thinned = frozenset(receipt.counts) if receipt else frozenset()
         for entries in self.sections.values():
             for record in entries:
@@ -87,9 +87,21 @@ class ComparedCase:
         """What a record is called, or "Untitled"."""
         return self.name(record) or self.wording.title(record, self.case)
 
+    def words(self, spec: FieldSpec, value: Any) -> tuple[str, ...]:
+        """A value in words, an item each where the field holds several."""
+        if spec.is_empty(value):
+            return ()
+        return tuple(self._item(spec, item) for item in (value if spec.many else (value,)))
+
+    def _item(self, spec: FieldSpec, item: Any) -> str:
+        target = self._records.get(item) if spec.kind in LINKING else None
+        if target is not None:
+            return self.title(target)
+        return self.wording.value(spec, (item,) if spec.many else item, self.case)
+
     def field_gap(self, record: Record, field: str) -> Gap:
         """Why a field of the case or of an entry is empty."""
-        if record is self.case and field in self._withheld:
+        if (record.id, field) in self._withheld:
             return Gap.WITHHELD
         return Gap.of(record.absences.get(field))
 

@@ -1,6 +1,6 @@
 """Cases side by side, as values: rows with a state, a cell for each case, and what a person decided about matches."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -12,8 +12,9 @@ from casebook.domain.errors import FormatError
 from casebook.domain.fields import FieldSpec
 from casebook.domain.grades import Grade, best
 from casebook.domain.marking import _
+from casebook.domain.receipt import Receipt
 from casebook.domain.records import Absence, Record, RecordId
-from casebook.domain.wording import ABSENCE_WORDS
+from casebook.domain.wording import ABSENCE_WORDS, Wording
 
 
 class RowState(StrEnum):
@@ -93,6 +94,8 @@ class Cell:
     gap: Gap | None = None
     value: Any = None
     """The value, in a row of the kind FIELD."""
+    form: frozenset[Hashable] = attrs.field(default=frozenset(), repr=False)
+    """What `value` says, order and spacing aside: two cells with the same form say the same."""
     words: tuple[str, ...] = ()
     """The value in words, an item each where the field holds several; the titles of the entries otherwise."""
     marks: tuple[Mark, ...] = ()
@@ -163,6 +166,9 @@ class Comparison:
     cases: tuple[Case, ...]
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
+    wording: Wording = attrs.field(eq=False, repr=False)
+    receipts: Sequence[Receipt | None] = attrs.field(default=(), eq=False, repr=False)
+    """What redaction took out of each case; None for a case that is whole."""
 
     @cached_property
     def by_key(self) -> Mapping[str, Row]:

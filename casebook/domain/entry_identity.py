@@ -60,7 +60,7 @@ class Recogniser:
         if spec and value and spec.kind is Kind.LINK:
             return Identity(RECORD, self.shared.get(value, value))
         parent = getattr(record, "parent", None)
-        if spec is None and parent in self.above:
+        if spec is None and parent is not None and parent in self.above:
             return Identity(INSIDE, self.above[parent])
         name = normal(case.name(record)) if case.name(record) else ""
         return Identity(TITLE, name) if name else Identity(ENTRY, record.id)
