@@ -245,10 +245,13 @@ class Decisions:
 
 
 def _read(data: Any) -> Collection[Pair]:
-    pairs = [tuple(pair) for pair in data] if isinstance(data, (list, tuple)) else [()]
-    if any(len(pair) != 2 or not all(isinstance(one, str) for one in pair) for pair in pairs):
-        raise FormatError("The decisions of a comparison cannot be read by this version.")
-    return pairs  # type: ignore[return-value]
+    refused = FormatError("The decisions of a comparison cannot be read by this version.")
+    if not isinstance(data, (list, tuple)):
+        raise refused
+    for pair in data:
+        if not (isinstance(pair, (list, tuple)) and len(pair) == 2 and all(isinstance(i, str) for i in pair)):
+            raise refused
+    return [(one, other) for one, other in data]
 
 
 NONE = Decisions()

@@ -49,7 +49,7 @@ def _detail(
             for cell, entry, case in zip(row.cells, entries, cases, strict=True)
         ],
         [case.words(spec, value) for case, value in zip(cases, values, strict=True)],
-        lambda target: places.get(target, target),  # type: ignore[call-overload]
+        lambda target: places.get(target, target),
     )
     return Row(
         key=f"{row.key}/{spec.name}",
