@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from casebook.commands.answers import say
+from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, search, show
@@ -87,6 +88,7 @@ for command in (
     show,
     search,
     check,
+    compare,
     export,
     import_cases,
     backup,
