@@ -12,6 +12,7 @@ from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Record, Sensitivity
 from casebook.domain.vocabulary import Vocabularies
+from casebook.publishing.look import Look
 
 Progress = Callable[[float, str], None]
 """Told how far the work is, 0 to 1, and what is being done."""
@@ -38,6 +39,10 @@ class Order:
     existing: Existing = Existing.NUMBER
     made_on: date | None = None
     """The day printed on the report; None for today."""
+    citation_style: str = ""
+    """Key of a citation style; empty for that of the look."""
+    look: Look | None = None
+    """How it looks; None for the library's house style."""
 
 
 def as_it_is(text: str) -> str:
@@ -59,6 +64,10 @@ class Materials:
     translate: Callable[[str], str] = as_it_is
     known: tuple[Record, ...] = ()
     """Shared records of the library that have a pseudonym, so that it holds in every case of one export."""
+    style_folders: tuple[Path, ...] = ()
+    """Where citation styles of the user's own lie."""
+    house: Look = attrs.field(factory=Look)
+    """The library's house style."""
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -14,10 +14,14 @@ from casebook.domain.errors import NotFoundError, PublishError
 from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.redaction import redact
+from casebook.domain.wording import Wording
 from casebook.publishing import pictures
+from casebook.publishing.citation_styles import USUAL, CitationStyle, find_style
 from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job, pages
 from casebook.publishing.file_names import CANNOT_WRITE, file_stem, place
 from casebook.publishing.legible import legible_case
+from casebook.publishing.logo import lay_out_logo
+from casebook.publishing.look import Look
 from casebook.publishing.names import wording_of
 from casebook.publishing.order import (
     STOPPED,
@@ -36,12 +40,22 @@ from casebook.publishing.scrubbing import scrub
 from casebook.publishing.templates import Template, find_template
 from casebook.publishing.typesetting import typesetter
 
+if TYPE_CHECKING:
+    from casebook.publishing.bibliography import Bibliography
+
 NO_FORMAT = _("There is no format called “{}”; the ones at hand are {}.")
 NOT_OFFERED = _("The template “{}” cannot be made as {}.")
 NO_FORMATS = _("Choose at least one format; nothing was written.")
 STILL_NAMED = _(
     "“{}” is withheld from this audience, but the text still names it; look through the report before sharing."
 )
+STYLE_ELSEWHERE = _(
+    "The citation style “{}” of the house style is not on this computer; sources are cited in Casebook’s own. Add "
+    "that style in Settings."
+)
+UNKNOWN_KEY = _("No source has the citation key “{}”, so it is printed as it was typed. It stands in: {}.")
+MOST_PLACES = 3
+"""Places that are named for one key."""
 
 
 def publish(
@@ -150,7 +164,7 @@ def _prepared(
 ) -> tuple[Job, list[str]]:
     """The job's folder filled: the HTML, the pictures, the references, the style of citation."""
     # Loaded here, for listing templates and formats must not wait for Jinja2 and the Markdown parser.
-    from casebook.publishing.bibliography import STYLE, bibliography
+    from casebook.publishing.bibliography import bibliography
     from casebook.publishing.context import context
     from casebook.publishing.figures import Charts
     from casebook.publishing.reading import Reading
@@ -160,13 +174,13 @@ def _prepared(
     setter = typesetter(materials.resources / "fonts")
     laid_out, notices = pictures.lay_out(case, materials, setter, folder)
     wording = wording_of(materials, order.language)
-    reading = Reading(
-        case=case,
-        receipt=receipt,
-        wording=wording,
-        bibliography=bibliography(case, materials.resources / "csl" / STYLE, folder, cancelled),
-    )
-    charts = Charts(case, wording, materials.resources, (folder, laid_out))
+    house = order.look or materials.house
+    style, said = _style(order, house, materials)
+    sources = bibliography(case, style, (materials.resources, folder), cancelled)
+    notices += [*said, *_unknown(case, wording, materials)]
+    reading = Reading(case=case, receipt=receipt, wording=wording, bibliography=sources)
+    colours = {"accent": house.shade}
+    charts = Charts(case, wording, materials.resources, (folder, laid_out), colours)
     job = Job(
         folder=folder,
         resources=materials.resources,
@@ -174,19 +188,49 @@ def _prepared(
         pictures=laid_out,
         typesetter=setter,
         look=template.look,
+        house=house,
+        logo=lay_out_logo(house, folder),
         translate=materials.translate,
         cancelled=cancelled,
     )
-    return job, notices + _written(template, context(reading, facts, laid_out, charts), job)
+    return job, notices + _written(template, context(reading, facts, laid_out, charts), job, sources)
 
 
-def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str]:
+def _style(order: Order, house: Look, materials: Materials) -> tuple[CitationStyle, list[str]]:
+    """The style asked for; that of the house may be on another computer only, which is said."""
+    shipped = materials.resources / "csl"
+    if order.citation_style:
+        return find_style(order.citation_style, shipped, materials.style_folders), []
+    try:
+        return find_style(house.citation_style, shipped, materials.style_folders), []
+    except NotFoundError:
+        said = materials.translate(STYLE_ELSEWHERE).format(house.citation_style)
+        return find_style(USUAL, shipped), [said]
+
+
+def _unknown(case: Case, wording: Wording, materials: Materials) -> list[str]:
+    """A sentence for each key that a text cites but no source has, naming where."""
+    from casebook.publishing.citations import unknown_keys
+
+    places: dict[str, list[str]] = {}
+    for key, record, spec in unknown_keys(case):
+        label = materials.translate(spec.label)
+        title = "" if record is case else " ".join(wording.title(record, case).split())
+        places.setdefault(key, []).append(f"{title} – {label}" if title else label)
+    return [
+        materials.translate(UNKNOWN_KEY).format(key, "; ".join(found[:MOST_PLACES]))
+        for key, found in places.items()
+    ]
+
+
+def _written(template: Template, given: Mapping[str, Any], job: Job, sources: "Bibliography") -> list[str]:
     """The HTML put into the job's folder, with as much as the pages allow; a sentence when they are too many."""
     from casebook.publishing.page_budget import TOO_LONG, Room, within
     from casebook.publishing.rendering import render
 
     def lay_out(room: Room) -> None:
         html = render(template, {**given, "room": room}, job.resources, job.cancelled)
+        html = sources.settled(html, template.look)
         (job.folder / REPORT).write_text(html, encoding="utf-8")
 
     if not template.max_pages:
