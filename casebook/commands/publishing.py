@@ -43,6 +43,7 @@ USUAL_FORMAT = "pdf"
     help="Folder for the reports, made if it is missing.",
 )
 @click.option("--language", default="en", show_default=True, help="Language of labels and terms.")
+@click.option("--citation-style", default="", help="One of 'casebook styles', instead of the library's own.")
 @as_json
 @takes_library
 def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **choices: Any) -> None:
@@ -57,6 +58,7 @@ def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **ch
         formats=choices["formats"],
         audience=Sensitivity.of(choices["audience"]),
         language=choices["language"],
+        citation_style=choices["citation_style"],
     )
     with door.library() as library:
         ids = dict.fromkeys(library.cases.resolve(name) for name in cases)

@@ -14,6 +14,7 @@ from casebook.domain.errors import NotFoundError
 from casebook.domain.fields import Kind
 from casebook.domain.redaction import redact
 from casebook.domain.vocabulary import Vocabularies
+from casebook.publishing.look import Look
 from casebook.publishing.order import (
     Cancelled,
     Materials,
@@ -27,6 +28,7 @@ from casebook.publishing.order import (
 )
 from casebook.publishing.report import publish, typeset
 from casebook.publishing.templates import Template, find_templates
+from casebook.services.house_style import house_look
 from casebook.services.vocabularies import load_vocabularies
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ class Manuscript:
     case: Case
     files: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     """Content of the attached files by digest; what the library does not hold is left out."""
+    house: Look = attrs.field(factory=Look)
+    """The library's house style."""
 
 
 def take_out(library: "Library", case_id: str) -> Manuscript:
@@ -69,7 +73,7 @@ def with_files(library: "Library", case: Case, known: Mapping[str, bytes] = NO_F
                 files[digest] = known[digest] if digest in known else library.attachments.read(digest)
             except NotFoundError:
                 continue
-    return Manuscript(case=case, files=files)
+    return Manuscript(case=case, files=files, house=house_look(library))
 
 
 def preview(
@@ -140,6 +144,8 @@ def _materials(manuscript: Manuscript, translate: Callable[[str], str]) -> Mater
         template_folders=template_folders(),
         blobs=manuscript.files,
         translate=translate,
+        style_folders=(paths.user_styles(),),
+        house=manuscript.house,
     )
 
 
