@@ -12,17 +12,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Sensitivity
 from casebook.domain.redaction import redact
+from casebook.publishing.look import Look
 from casebook.publishing.order import Published
 from casebook.services.case_notes import CaseNote, add_note, notes, settle
+from casebook.services.house_style import keep_house_look, logo_of
 from casebook.ui.dialogs.about_dialog import AboutDialog
 from casebook.ui.dialogs.command_palette import CommandPalette
 from casebook.ui.dialogs.in_use_dialog import InUseDialog
@@ -31,6 +35,8 @@ from casebook.ui.dialogs.passphrase_dialog import PassphraseDialog
 from casebook.ui.dialogs.quick_capture_dialog import QuickCaptureDialog
 from casebook.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from casebook.ui.dialogs.unexpected_dialog import UnexpectedDialog
+from casebook.ui.frame.house_style import HouseStyle
+from casebook.ui.frame.settings_page import SettingsPage
 from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.side_panel import SidePanel
@@ -185,6 +191,25 @@ def settings(scene: Scene) -> QWidget:
     return scene.window
 
 
+def settings_house_style(scene: Scene) -> QWidget:
+    scene.window.go("settings")
+    house = scene.window.findChild(HouseStyle)
+    keep_house_look(
+        scene.workbench.library,
+        Look(
+            organisation="Peace Support Training Centre",
+            logo=logo_of(paths.resources() / "icons" / "casebook.svg"),
+            accent="#1E7A3C",
+            footer="PO Box 12, Accra",
+        ),
+    )
+    house.refresh()
+    page = scene.window.findChild(SettingsPage)
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    return scene.window
+
+
 def _shown(dialog: QDialog, scene: Scene) -> QWidget:
     scene.qtbot.addWidget(dialog)
     dialog.show()
@@ -261,6 +286,7 @@ VIEWS: tuple[View, ...] = (
     publish_nothing_chosen,
     publish_results,
     settings,
+    settings_house_style,
     palette,
     shortcuts,
     about,

@@ -28,7 +28,6 @@ class PagePreview(QWidget):
         self._cases: dict[str, str] = {}
         self._case = ""
         self._template, self._audience = "", Sensitivity.PUBLIC
-        self._stale = False
         self._result = 0
         self._paper: QBuffer | None = None
         self._document: QPdfDocument | None = None
@@ -63,8 +62,7 @@ class PagePreview(QWidget):
 
     def refresh(self) -> None:
         """Have the pages made anew soon; while nobody looks, when somebody does."""
-        self._stale = not self.isVisible()
-        if self._case and not self._stale:
+        if self._case and self.isVisible():
             self._run.ask(PageWish(case_id=self._case, template=self._template, audience=self._audience))
 
     def search(self) -> None:
@@ -93,8 +91,8 @@ class PagePreview(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        # The house style may be another now; where nothing has changed, nothing is made.
+        self.refresh()
 
     def _build(self) -> None:
         self._hint = QProgressBar()

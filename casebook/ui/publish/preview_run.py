@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import Sensitivity
+from casebook.publishing.look import Look
 from casebook.publishing.order import Order, Pages
+from casebook.services.house_style import house_look
 from casebook.services.publishing import NO_FILES, preview, with_files
 from casebook.ui.i18n import translated
 from casebook.ui.tasks import Task
@@ -41,7 +43,7 @@ class PreviewRun(QObject):
         self._wish: PageWish | None = None
         self._task: Task | None = None
         self._known: Mapping[str, bytes] = NO_FILES
-        self._fulfilled: tuple[PageWish, Case, str] | None = None
+        self._fulfilled: tuple[PageWish, Case, str, Look] | None = None
         self._rest = QTimer(self, singleShot=True, interval=DEBOUNCE)
         self._rest.timeout.connect(self._begin)
 
@@ -65,7 +67,7 @@ class PreviewRun(QObject):
     def _is_outdated(self, wish: PageWish) -> bool:
         if self._fulfilled is None:
             return False
-        seen, case, _language = self._fulfilled
+        seen, case, _language, _house = self._fulfilled
         now = self._workbench.case
         return seen != wish or (now is not None and now.id == case.id and now != case)
 
@@ -76,7 +78,7 @@ class PreviewRun(QObject):
         wish, now = self._wish, self._workbench.case
         try:
             case = now if now is not None and now.id == wish.case_id else library.cases.load(wish.case_id)
-            wanted = (wish, case, self._workbench.language)
+            wanted = (wish, case, self._workbench.language, house_look(library))
             if wanted == self._fulfilled:
                 return
             manuscript = with_files(library, case, self._known)
