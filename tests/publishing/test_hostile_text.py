@@ -5,11 +5,11 @@ import pytest
 
 from casebook.domain.case import Case
 from casebook.domain.records import Sensitivity
-from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Order
 from casebook.publishing.report import publish
 from tests.publishing.formats import every_byte, html_addresses, squeezed, text_of
 from tests.publishing.planted import CaseWithRumours, filled, token
+from tests.publishing.sample import FULL
 
 HOSTILE = (
     "<script>alert(1)</script><b onclick='x'>B</b>&amp;&lt;",
@@ -37,9 +37,7 @@ def published(materials, tmp_path_factory):
 
     case = filled(CaseWithRumours, words)
     # Markdown means something in a field of running text; there it is typed as code, which means nothing.
-    order = Order(
-        folder=tmp_path_factory.mktemp("hostile"), formats=tuple(FORMATS), audience=Sensitivity.INTERNAL
-    )
+    order = Order(folder=tmp_path_factory.mktemp("hostile"), formats=FULL, audience=Sensitivity.INTERNAL)
     made = publish(as_code(case), order, materials)
     return {path.suffix[1:]: path for path in made.files}
 
@@ -62,7 +60,7 @@ def as_code(case):
     return fenced(case, case.declaration.header)
 
 
-@pytest.mark.parametrize("format_key", list(FORMATS))
+@pytest.mark.parametrize("format_key", FULL)
 def test_what_is_typed_comes_out_as_typed(published, format_key):
     text = squeezed(text_of(published[format_key]))
     for sentence in HOSTILE:
@@ -104,7 +102,7 @@ def test_markdown_in_running_text_is_read_and_nothing_else(materials, tmp_path):
     assert "#eval(1)" in text_of(made.files[1])
 
 
-@pytest.mark.parametrize("format_key", list(FORMATS))
+@pytest.mark.parametrize("format_key", FULL)
 def test_control_signs_and_endless_words_break_nothing(materials, tmp_path, format_key):
     endless = "Unbrechbar" * 60
     rough = f"a\x00b\x07c\x1b\ufffe d\u202eevil\u2066x \u200fmark {endless} \ud800 end\r\nnext"

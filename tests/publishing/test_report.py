@@ -12,17 +12,17 @@ from casebook.domain.errors import AudienceError, NotFoundError, PublishError
 from casebook.domain.records import Sensitivity
 from casebook.domain.sections.registry import Actor, Source
 from casebook.domain.sections.timeline import Event
-from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Existing, Order, PublishCancelledError
 from casebook.publishing.report import publish, typeset
 from tests.publishing.formats import squeezed, text_of
 from tests.publishing.planted import CaseWithRumours, filled, token
+from tests.publishing.sample import FULL
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SMALL = Case(title="A small case", ref_code="X-1", context="Text.")
 
 
-@pytest.mark.parametrize("format_key", list(FORMATS))
+@pytest.mark.parametrize("format_key", FULL)
 def test_every_declared_field_appears_a_made_up_section_too(materials, tmp_path, format_key):
     case = filled(CaseWithRumours)
     order = Order(folder=tmp_path, formats=(format_key,), audience=Sensitivity.INTERNAL)
