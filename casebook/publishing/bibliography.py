@@ -1,7 +1,7 @@
 """Citations and the list of sources as HTML: in the text for styles by author and date, as notes for styles of notes."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import attrs
@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from casebook.domain.case import Case
 from casebook.domain.citing import Cite
 from casebook.publishing.citation_styles import USUAL, CitationStyle
-from casebook.publishing.citations import Citation, citations_in, references
+from casebook.publishing.citations import Citation, citations_in, references, source_ids
 from casebook.publishing.citeproc import Citeproc
 from casebook.publishing.order import Cancelled
 
@@ -35,6 +35,8 @@ class Bibliography:
     In a style of notes a citation in running text holds a place, which `settled` fills once the order is known.
     """
 
+    ids: Mapping[str, str] = attrs.field(factory=dict)
+    """Short id by the id of the source's record."""
     citations: Mapping[Citation, Markup] = attrs.field(factory=dict)
     sources: Mapping[str, Markup] = attrs.field(factory=dict)
     process: Citeproc | None = None
@@ -65,28 +67,34 @@ class Bibliography:
 
 
 def bibliography(
-    case: Case, style: CitationStyle, places: tuple[Path, Path], cancelled: Cancelled
+    cases: Sequence[Case], style: CitationStyle, places: tuple[Path, Path], cancelled: Cancelled
 ) -> Bibliography:
-    """Format every citation and source of a case; `places` are Casebook's resources and the folder to work in.
+    """Format every citation and source of a report on these cases; `places` are the resources and a folder to work in.
+
+    A source that several cases share is one entry; a citation key means what it means in the case that uses it.
 
     Raises:
         PublishError: pandoc failed.
         PublishCancelledError: the person stopped it.
     """
-    if not case.source_records:
+    sources = [source for case in cases for source in case.source_records]
+    if not sources:
         return Bibliography()
     resources, folder = places
     process = Citeproc(
-        references=references(case.source_records, circa=style.key != USUAL),
+        references=references(sources, circa=style.key != USUAL),
         style=style,
         folder=folder,
         notes=resources / SHAPES / NOTES,
         cancelled=cancelled,
     )
-    wanted = citations_in(case)
+    ids = source_ids(sources)
+    wanted = list(dict.fromkeys(citation for case in cases for citation in citations_in(case, ids)))
     if not style.in_notes:
         made = process(wanted)
-        return Bibliography(citations=dict(zip(wanted, made.citations, strict=True)), sources=made.sources)
+        return Bibliography(
+            ids=ids, citations=dict(zip(wanted, made.citations, strict=True)), sources=made.sources
+        )
     # Each source was named in full before, so that what stands beside claims is short.
     named: list[Citation] = [((Cite(str(reference["id"])),), False) for reference in process.references]
     between: Citation = ((Cite(APART["id"]),), False)
@@ -94,6 +102,7 @@ def bibliography(
     made = attrs.evolve(process, references=[*process.references, APART])([*named, *apart])
     short = made.citations[len(named) + 1 :: 2]
     return Bibliography(
+        ids=ids,
         citations={citation: _opened(words) for citation, words in zip(wanted, short, strict=True)},
         sources=made.sources,
         process=process,

@@ -1,7 +1,7 @@
 """Sources as CSL data (Citation Style Language 1.0.2), from which the bibliography and every citation are made."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -40,13 +40,11 @@ Citation = tuple[tuple[Cite, ...], bool]
 
 def source_ids(sources: Iterable[Record]) -> dict[str, str]:
     """Record id to the short id a source has within one report: no typed text, so nothing can break it."""
-    return {source.id: f"s{number}" for number, source in enumerate(sources, 1)}
+    return {record_id: f"s{number}" for number, record_id in enumerate({s.id: s for s in sources}, 1)}
 
 
-def keys(sources: Iterable[Record]) -> dict[str, str]:
+def keys(sources: Iterable[Record], ids: Mapping[str, str]) -> dict[str, str]:
     """Citation key to short id; where two sources share a key the first has it."""
-    sources = tuple(sources)
-    ids = source_ids(sources)
     found: dict[str, str] = {}
     for source in sources:
         found.setdefault(getattr(source, "citation_key", ""), ids[source.id])
@@ -54,12 +52,12 @@ def keys(sources: Iterable[Record]) -> dict[str, str]:
     return found
 
 
-def citations_in(case: Case) -> list[Citation]:
+def citations_in(case: Case, ids: Mapping[str, str]) -> list[Citation]:
     """Every citation a report on `case` can hold, each once: those in running text, and each source of evidence."""
-    ids, known = source_ids(case.source_records), keys(case.source_records)
-    found: dict[Citation, None] = {((Cite(short),), False): None for short in ids.values()}
+    known = keys(case.source_records, ids)
+    found: dict[Citation, None] = {((Cite(ids[s.id]),), False): None for s in case.source_records}
     for item in case.evidence:
-        if item.source in ids:
+        if item.source and item.source in ids:
             found[(Cite(ids[item.source], "", item.locator),), False] = None
     for _key, record in records(case):
         for spec in field_specs(type(record)):
@@ -77,9 +75,9 @@ def _cited(text: str, known: dict[str, str]) -> Iterable[Citation]:
             yield (attrs.evolve(cite, key=known[cite.key]),), True
 
 
-def unknown_keys(case: Case) -> Iterable[tuple[str, Record, FieldSpec]]:
+def unknown_keys(case: Case, ids: Mapping[str, str]) -> Iterable[tuple[str, Record, FieldSpec]]:
     """Each key that running text cites and no source of the case has, once for each field it stands in."""
-    known = keys(case.source_records)
+    known = keys(case.source_records, ids)
     for _section, record in records(case):
         for spec in field_specs(type(record)):
             if spec.kind is Kind.PROSE and "@" in (text := getattr(record, spec.name)):
@@ -87,14 +85,14 @@ def unknown_keys(case: Case) -> Iterable[tuple[str, Record, FieldSpec]]:
                     yield key, record, spec
 
 
-def references(sources: Iterable[Record], *, circa: bool = False) -> list[dict[str, Any]]:
-    """CSL data for each source; texts are plain text, never markup.
+def references(sources: Sequence[Record], *, circa: bool = False) -> list[dict[str, Any]]:
+    """CSL data for each source, once; texts are plain text, never markup.
 
     `circa` leaves it to the style how to say "about 2018"; most say it in parts and would say our words twice.
     """
-    sources = tuple(sources)
+    unique: dict[str, Record] = {source.id: source for source in reversed(sources)}
     ids = source_ids(sources)
-    return [{"id": ids[source.id], **_reference(source, circa=circa)} for source in sources]
+    return [{"id": short, **_reference(unique[record_id], circa=circa)} for record_id, short in ids.items()]
 
 
 def printed(source: Record) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -18,10 +19,12 @@ from casebook.publishing.look import Look
 from casebook.publishing.order import Cancelled
 from casebook.publishing.pictures import SVG, Picture
 from casebook.publishing.report_facts import ReportFacts
+from casebook.publishing.slides import describe_slides, dress_slides
 from casebook.publishing.typesetting import Typesetter
-from casebook.publishing.word_files import describe_pictures, keep_rows_whole
+from casebook.publishing.word_files import describe_pictures, dress, keep_rows_whole
 
 REPORT = "report.html"
+PATTERN = "reference.pptx"
 OUTLINES = ".outlines.png"
 """What the filter for PDF looks for beside a drawing."""
 NO_FONT = _(
@@ -171,6 +174,26 @@ def _html(job: Job) -> Converted:
     ), ()
 
 
+def _pptx(job: Job) -> Converted:
+    pandoc.run(("-o", PATTERN, "--print-default-data-file=reference.pptx"), job.folder, job.cancelled)
+    dress_slides(job.folder / PATTERN, job.words()["footer"])
+    _as_pictures(job, ".png", lambda _drawing: True)
+    made = job.pandoc("pptx", "slides.lua", "report.pptx", "--reference-doc", PATTERN, "--slide-level=2")
+    describe_slides(made)
+    return made, ()
+
+
+def _epub(job: Job) -> Converted:
+    (job.folder / "facts.json").write_text(json.dumps(job.words()), encoding="utf-8")
+    # A book is known by its number; that of one made of the same words is the same.
+    number = uuid.uuid5(uuid.NAMESPACE_OID, (job.folder / REPORT).read_text(encoding="utf-8"))
+    named = ("-M", f"identifier=urn:uuid:{number}")
+    chapters = ("--epub-title-page=false", "--split-level=2", "--toc-depth=2")
+    made = job.pandoc("epub3", "epub.lua", "report.epub", "--wrap=none", *chapters, *named)
+    dress(made, (job.shapes / "epub.css").read_bytes())
+    return made, ()
+
+
 def _md(job: Job) -> Converted:
     return job.pandoc("gfm-raw_html", "plain.lua", "report.md", "--wrap=none"), ()
 
@@ -206,6 +229,20 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 suffix=".odt",
                 description=_("For editing in LibreOffice"),
                 convert=_odt,
+            ),
+            Format(
+                key="pptx",
+                title=_("Slides"),
+                suffix=".pptx",
+                description=_("For showing and editing in PowerPoint or LibreOffice, with speaker notes"),
+                convert=_pptx,
+            ),
+            Format(
+                key="epub",
+                title="EPUB",
+                suffix=".epub",
+                description=_("A book for e-readers and phones, pictures included"),
+                convert=_epub,
             ),
             Format(
                 key="md",

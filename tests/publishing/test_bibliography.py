@@ -22,7 +22,7 @@ def source(**values):
 def made(tmp_path):
     def make(case, key=USUAL):
         style = find_style(key, paths.resources() / "csl")
-        return bibliography(case, style, (paths.resources(), tmp_path), never)
+        return bibliography((case,), style, (paths.resources(), tmp_path), never)
 
     return make
 

@@ -4,7 +4,14 @@ from casebook.domain.dates import When
 from casebook.domain.sections.challenges import Challenge
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.registry import Source
-from casebook.publishing.citations import citations_in, keys, printed, references, unknown_keys
+from casebook.publishing.citations import (
+    citations_in,
+    keys,
+    printed,
+    references,
+    source_ids,
+    unknown_keys,
+)
 
 REPORT = Source(
     title="Final  report",
@@ -58,7 +65,8 @@ def test_every_citation_of_a_case_is_found_once():
         evidence=(Evidence(source=REPORT.id, locator="p. 9"), Evidence(source="gone")),
         source_records=(REPORT, other),
     )
-    assert citations_in(case) == [
+    ids = source_ids(case.source_records)
+    assert citations_in(case, ids) == [
         ((Cite("s1"),), False),
         ((Cite("s2"),), False),
         ((Cite("s1", "", "p. 9"),), False),
@@ -66,7 +74,7 @@ def test_every_citation_of_a_case_is_found_once():
         ((Cite("s1"),), True),
         ((Cite("s2"),), True),
     ]
-    assert keys(case.source_records) == {"un2018": "s1", "b": "s2"}
+    assert keys(case.source_records, ids) == {"un2018": "s1", "b": "s2"}
 
 
 def test_a_key_no_source_has_is_found_with_its_place():
@@ -75,7 +83,9 @@ def test_a_key_no_source_has_is_found_with_its_place():
         challenges=(Challenge(title="C", description="as @lost says"),),
         source_records=(REPORT,),
     )
-    assert [(key, spec.name) for key, _record, spec in unknown_keys(case)] == [
+    assert [
+        (key, spec.name) for key, _record, spec in unknown_keys(case, source_ids(case.source_records))
+    ] == [
         ("gone", "context"),
         ("lost", "description"),
     ]
