@@ -38,6 +38,14 @@ class Order:
     existing: Existing = Existing.NUMBER
     made_on: date | None = None
     """The day printed on the report; None for today."""
+    sections: tuple[str, ...] = ()
+    """Keys of parts and sections that come first, in this order; what is not named follows as usual."""
+    left_out: tuple[str, ...] = ()
+    """Keys of parts and sections that are not printed, those that stand in others among them."""
+    file_name: str = ""
+    """Pattern of the files' names (file_names.py); empty for the usual name."""
+    receipt_page: bool = False
+    """Whether a last page counts what was withheld."""
 
 
 def as_it_is(text: str) -> str:

@@ -16,8 +16,9 @@ from casebook.domain.receipt import Receipt
 from casebook.domain.redaction import redact
 from casebook.publishing import pictures
 from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job, pages
-from casebook.publishing.file_names import CANNOT_WRITE, file_stem, place
+from casebook.publishing.file_names import CANNOT_WRITE, place
 from casebook.publishing.legible import legible_case
+from casebook.publishing.name_patterns import check_pattern, stem_for
 from casebook.publishing.names import wording_of
 from casebook.publishing.order import (
     STOPPED,
@@ -61,10 +62,11 @@ def publish(
     """
     template = find_template(order.template, materials.template_folders)
     formats = _formats(order, template)
+    check_pattern(order.file_name)
     folder = _folder(order.folder)
     with _drafted(case, order, (template, formats), materials, (progress, cancelled)) as draft:
         progress(0.95, materials.translate(_("Writing the files")))
-        stem = file_stem(draft.facts.reference, draft.facts.title, template.name, order.audience.key)
+        stem = stem_for(draft.facts, template, order)
         digests = tuple(
             hashlib.sha256(path.read_bytes()).hexdigest() for _format, (path, _said) in draft.made
         )
@@ -118,8 +120,10 @@ def _drafted(
     with tempfile.TemporaryDirectory(prefix="casebook-") as job_folder:
         within = (Path(job_folder), cancelled)
         job, notices = _prepared(clean, receipt, (order, template, facts), materials, within)
-        made = _converted(formats, job, progress)
         receipt = pictures.with_dropped(receipt, clean, materials, job.pictures)
+        if order.receipt_page:
+            _add_receipt(job, receipt, clean)
+        made = _converted(formats, job, progress)
         notices += [sentence for _made_format, (_path, sentences) in made for sentence in sentences]
         named = sorted({mention.name for mention in receipt.named})
         notices += [materials.translate(STILL_NAMED).format(name) for name in named]
@@ -151,6 +155,7 @@ def _prepared(
     """The job's folder filled: the HTML, the pictures, the references, the style of citation."""
     # Loaded here, for listing templates and formats must not wait for Jinja2 and the Markdown parser.
     from casebook.publishing.bibliography import STYLE, bibliography
+    from casebook.publishing.contents import Contents
     from casebook.publishing.context import context
     from casebook.publishing.figures import Charts
     from casebook.publishing.reading import Reading
@@ -166,7 +171,8 @@ def _prepared(
         wording=wording,
         bibliography=bibliography(case, materials.resources / "csl" / STYLE, folder, cancelled),
     )
-    charts = Charts(case, wording, materials.resources, (folder, laid_out))
+    contents = Contents(order.sections, frozenset(order.left_out))
+    charts = Charts(contents.narrowed(case), wording, materials.resources, (folder, laid_out))
     job = Job(
         folder=folder,
         resources=materials.resources,
@@ -177,7 +183,8 @@ def _prepared(
         translate=materials.translate,
         cancelled=cancelled,
     )
-    return job, notices + _written(template, context(reading, facts, laid_out, charts), job)
+    given = context(reading, facts, laid_out, charts, contents)
+    return job, notices + _written(template, given, job)
 
 
 def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str]:
@@ -196,6 +203,16 @@ def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str
     if needed <= template.max_pages:
         return []
     return [job.translate(TOO_LONG).format(job.facts.kind, template.max_pages, needed)]
+
+
+def _add_receipt(job: Job, receipt: Receipt, case: Case) -> None:
+    """After the pages are counted: the receipt is a page of its own behind those a report promises."""
+    from casebook.publishing.receipt_page import with_receipt
+
+    report = job.folder / REPORT
+    html = report.read_text(encoding="utf-8")
+    made = with_receipt(html, receipt, case.declaration, job.facts, job.translate)
+    report.write_text(made, encoding="utf-8")
 
 
 def _formats(order: Order, template: Template) -> tuple[Format, ...]:
