@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from casebook.commands.answers import say
+from casebook.commands.building import build, builds
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, search, show
@@ -88,6 +89,8 @@ for command in (
     search,
     check,
     export,
+    builds,
+    build,
     import_cases,
     backup,
     templates,

@@ -38,16 +38,17 @@ def stem_of(pattern: str, words: Mapping[str, str]) -> str:
         PublishError: the pattern names a field that is none.
     """
     check_pattern(pattern)
-    room = LONGEST_STEM
-    while True:
-        # The longest words give way first, so that what stands at the end of the pattern is not cut off.
-        short = {name: _cut(text, room) for name, text in words.items()}
-        stem = _tidy(_FIELD.sub(lambda found: short.get(found[1], ""), pattern[:LONGEST_PATTERN]))
-        if len(stem.encode()) <= LONGEST_STEM or room == 0:
-            break
+    stem, room = _filled(pattern, words, LONGEST_STEM), LONGEST_STEM
+    # The longest words give way first, so that what stands at the end of the pattern is not cut off.
+    while len(stem.encode()) > LONGEST_STEM and room > 0:
         room = max(0, room - 8)
+        stem = _filled(pattern, words, room)
     stem = _cut(stem, LONGEST_STEM).rstrip(" .")
     return f"report {stem}".strip() if RESERVED.match(stem) or not stem else stem
+
+
+def _filled(pattern: str, words: Mapping[str, str], room: int) -> str:
+    return _tidy(_FIELD.sub(lambda found: _cut(words.get(found[1], ""), room), pattern[:LONGEST_PATTERN]))
 
 
 def _tidy(text: str) -> str:

@@ -31,7 +31,9 @@ def with_receipt(
 
 def _table(lines: list[tuple[str, int]], tr: Callable[[str], str]) -> str:
     heads = "".join(f"<th>{escape(word)}</th>" for word in (tr(_("Kind")), tr(_("Withheld or changed"))))
-    rows = "".join(f"<tr><td><p>{escape(what)}</p></td><td><p>{count}</p></td></tr>\n" for what, count in lines)
+    rows = "".join(
+        f"<tr><td><p>{escape(what)}</p></td><td><p>{count}</p></td></tr>\n" for what, count in lines
+    )
     columns = '<colgroup><col style="width: 72%"><col style="width: 28%"></colgroup>'
     return (
         f'<table class="grid">\n{columns}\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>'

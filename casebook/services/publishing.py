@@ -12,8 +12,12 @@ from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError
 from casebook.domain.fields import Kind
+from casebook.domain.pseudonyms import PSEUDONYM
+from casebook.domain.receipt import Receipt
+from casebook.domain.records import Record, Sensitivity
 from casebook.domain.redaction import redact
 from casebook.domain.vocabulary import Vocabularies
+from casebook.iso_names import country_name
 from casebook.publishing.order import (
     Cancelled,
     Materials,
@@ -43,6 +47,8 @@ class Manuscript:
     case: Case
     files: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     """Content of the attached files by digest; what the library does not hold is left out."""
+    known: tuple[Record, ...] = attrs.field(default=(), repr=False)
+    """Shared records of the library that have a pseudonym, whichever case they belong to."""
 
 
 def take_out(library: "Library", case_id: str) -> Manuscript:
@@ -69,7 +75,26 @@ def with_files(library: "Library", case: Case, known: Mapping[str, bytes] = NO_F
                 files[digest] = known[digest] if digest in known else library.attachments.read(digest)
             except NotFoundError:
                 continue
-    return Manuscript(case=case, files=files)
+    return Manuscript(case=case, files=files, known=with_pseudonyms(library))
+
+
+def with_pseudonyms(library: "Library") -> tuple[Record, ...]:
+    """The shared records that have a pseudonym, so that it is used in every case that names them."""
+    sections = library.declaration.shared_sections
+    named = [spec.key for spec in sections if any(field.name == PSEUDONYM for field in spec.fields)]
+    return tuple(record for key in named for record in library.cases.with_field(key, PSEUDONYM))
+
+
+def reckoned(manuscript: Manuscript, audience: Sensitivity, language: str) -> Receipt:
+    """What the audience would not get of this case, before anything is made; pictures are looked at later.
+
+    Raises:
+        AudienceError: the case as a whole is marked above the audience.
+    """
+    _clean, receipt = redact(
+        manuscript.case, audience, manuscript.known, lambda code: country_name(code, language)
+    )
+    return receipt
 
 
 def preview(
@@ -105,7 +130,7 @@ def publish_all(
         PublishError: a report could not be made, or the person stopped.
     """
     for manuscript in manuscripts:
-        redact(manuscript.case, order.audience)
+        reckoned(manuscript, order.audience, order.language)
     return tuple(
         publish(
             manuscript.case,
@@ -139,6 +164,7 @@ def _materials(manuscript: Manuscript, translate: Callable[[str], str]) -> Mater
         resources=paths.resources(),
         template_folders=template_folders(),
         blobs=manuscript.files,
+        known=manuscript.known,
         translate=translate,
     )
 
