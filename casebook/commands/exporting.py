@@ -52,13 +52,14 @@ def carry_out(door: Door, wanted: Wanted, *, as_json: bool) -> int:
     answers: list[dict[str, Any]] = []
     refused = 0
     for outcome in publish_each(wanted.manuscripts, wanted.order):
-        case, made = outcome.manuscript.case, outcome.published
+        cases, made = tuple(one.case for one in outcome.manuscripts), outcome.published
         if made is None:
             refused += 1
-            answers.append({"files": [], "reference": case.ref_code, "refused": outcome.refusal})
-            say(f"{case.ref_code or case.title}: {outcome.refusal}", error=True)
+            names = ", ".join(case.ref_code or case.title for case in cases)
+            answers.append({"files": [], "reference": names, "refused": outcome.refusal})
+            say(f"{names}: {outcome.refusal}", error=True)
             continue
-        exports.append(Exported(case=case, order=wanted.order, published=made))
+        exports.append(Exported(cases=cases, order=wanted.order, published=made))
         answers.append(_told(made))
         if not as_json:
             _say(made)

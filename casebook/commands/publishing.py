@@ -54,6 +54,7 @@ USUAL_FORMAT = "pdf"
     metavar="PATTERN",
     help="Such as '{reference} {title} – {report} ({audience})'; also {date} and {language}.",
 )
+@click.option("--title", default="", help="What a report of several cases is called.", metavar="WORDS")
 @click.option("--receipt-page", is_flag=True, help="Add a last page that counts what was withheld.")
 @click.option(
     "--receipt",
@@ -64,7 +65,10 @@ USUAL_FORMAT = "pdf"
 @as_json
 @takes_library
 def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **choices: Any) -> int:
-    """Write reports of each CASE, named by reference code or id. A file that is there already stays."""
+    """Write reports of each CASE, named by reference code or id. A file that is there already stays.
+
+    Reports for many cases, such as lessons-digest and casebook-volume, are one report of all of them.
+    """
     from casebook.domain.case import CASE
     from casebook.domain.records import Sensitivity
     from casebook.publishing.contents import offered
@@ -84,6 +88,7 @@ def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **ch
         left_out=choices["left_out"],
         file_name=choices["file_name"],
         receipt_page=choices["receipt_page"],
+        title=choices["title"],
     )
     manuscripts = list(taken_out(door, cases))
     for manuscript in manuscripts:
@@ -100,7 +105,18 @@ def templates(as_json: bool) -> None:
 
     found = templates()
     if as_json:
-        say_json([{"name": one.name, "title": one.title, "description": one.description} for one in found])
+        say_json(
+            [
+                {
+                    "name": one.name,
+                    "title": one.title,
+                    "description": one.description,
+                    "many": one.many,
+                    "formats": list(one.formats),
+                }
+                for one in found
+            ]
+        )
     else:
         say_table([[one.name, one.title, one.description] for one in found])
 

@@ -68,7 +68,8 @@ def _cut(text: str, most: int) -> str:
 def stem_for(facts: ReportFacts, template: Template, order: Order) -> str:
     """The name, without its ending, of the files of a report."""
     if not order.file_name.strip():
-        return file_stem(facts.reference, facts.title, template.name, order.audience.key)
+        title = facts.title if facts.title != facts.kind else ""
+        return file_stem(facts.reference, title, template.name, order.audience.key)
     words = {
         "reference": facts.reference,
         "title": facts.title,

@@ -12,6 +12,8 @@ from casebook.domain.marking import _
 SHEET, REPORT = "template.toml", "report.html.j2"
 LONGEST_SHEET = 20_000
 """Bytes of template.toml."""
+ONE, MANY = "one", "many"
+"""Of how many cases a report is made: `cases` in template.toml."""
 REPORT_LOOK, LAST = "report", 1000
 """The look of a template that names none, and the place in lists of one that claims none."""
 
@@ -24,7 +26,7 @@ class Template:
 
     `max_pages` is how many pages the PDF may have, 0 for any number; `look` one of those in look.typ; `rank` its place
     in lists; `sections` the parts and sections it draws on in an order of its own, empty when it prints all of them in
-    any order.
+    any order; `many` whether one report is made of all the cases together.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Template:
     look: str = REPORT_LOOK
     rank: int = LAST
     sections: tuple[str, ...] = ()
+    many: bool = False
     folder: Path
 
 
@@ -80,6 +83,8 @@ def _read(sheet: Path) -> Template | None:
         return None
     if not (isinstance(look, str) and isinstance(pages, int) and isinstance(rank, int)):
         return None
+    if (cases := data.get("cases", ONE)) not in (ONE, MANY):
+        return None
     return Template(
         name=name,
         title=title,
@@ -89,5 +94,6 @@ def _read(sheet: Path) -> Template | None:
         look=look,
         rank=rank,
         sections=tuple(str(key) for key in sections),
+        many=cases == MANY,
         folder=sheet.parent,
     )

@@ -1,4 +1,4 @@
-"""Many cases at once: each made by itself on as many cores as there are; what fails does not keep the others back."""
+"""Many reports at once: each made by itself on as many cores as there are; what fails does not keep the others back."""
 
 import os
 from collections import deque
@@ -18,7 +18,7 @@ from casebook.publishing.order import (
     never,
     quiet,
 )
-from casebook.services.publishing import Manuscript, publish_all
+from casebook.services.publishing import Manuscript, makes_one_of_many, publish_all
 
 AHEAD = 2
 """Manuscripts for each core that are held in memory: one being made, one waiting."""
@@ -26,9 +26,9 @@ AHEAD = 2
 
 @attrs.frozen(kw_only=True)
 class Outcome:
-    """What came of one case: the reports, or the sentence that says why there are none."""
+    """What came of one report, of one case or of several: its files, or the sentence that says why there are none."""
 
-    manuscript: Manuscript
+    manuscripts: tuple[Manuscript, ...]
     published: Published | None = None
     refusal: str = ""
 
@@ -48,21 +48,21 @@ def publish_each(
     translate: Callable[[str], str] = as_it_is,
     workers: int = 0,
 ) -> Iterator[Outcome]:
-    """What came of each case, in their order; manuscripts are taken in the caller's thread, a few ahead.
+    """What came of each report, in the order of the cases; those are taken in the caller's thread, a few ahead.
 
     Where the person stops, the rest is left out and nothing is half written.
     """
     workers = workers or at_once()
-    waiting = iter(manuscripts)
+    waiting = _of_each(manuscripts, order.template)
 
-    def make(manuscript: Manuscript) -> Outcome:
+    def make(together: tuple[Manuscript, ...]) -> Outcome:
         try:
-            (made,) = publish_all((manuscript,), order, quiet, cancelled, translate)
+            (made,) = publish_all(together, order, quiet, cancelled, translate)
         except PublishCancelledError:
             raise
         except CasebookError as error:
-            return Outcome(manuscript=manuscript, refusal=str(error))
-        return Outcome(manuscript=manuscript, published=made)
+            return Outcome(manuscripts=together, refusal=str(error))
+        return Outcome(manuscripts=together, published=made)
 
     with ThreadPoolExecutor(workers, thread_name_prefix="report") as pool:
         started: deque[Future[Outcome]] = deque()
@@ -76,3 +76,11 @@ def publish_each(
         finally:
             for one in started:
                 one.cancel()
+
+
+def _of_each(manuscripts: Iterable[Manuscript], template: str) -> Iterator[tuple[Manuscript, ...]]:
+    """Of which manuscripts each report is made: one of all where the template is for many, else one of each."""
+    if not makes_one_of_many(template):
+        yield from ((one,) for one in manuscripts)
+    elif together := tuple(manuscripts):
+        yield together

@@ -28,15 +28,15 @@ NOT_WRITTEN = _("The reports are written, but the receipt could not be kept as â
 
 @attrs.frozen(kw_only=True)
 class Exported:
-    """One case as it was published."""
+    """One report as it was published, of one case or of several."""
 
-    case: Case
+    cases: tuple[Case, ...]
     order: Order
     published: Published
 
 
-def record(library: "Library", exported: Exported) -> "Export":
-    """Note in the library what left it.
+def record(library: "Library", exported: Exported) -> "list[Export]":
+    """Note in the library what left it, for each case of the report.
 
     Raises:
         LibraryError: the library is open for reading only, or cannot be written.
@@ -44,40 +44,42 @@ def record(library: "Library", exported: Exported) -> "Export":
     from casebook.storage.exports import Export, ExportedFile
 
     made = exported.published
-    files = zip(made.files, made.digests, strict=True)
-    return library.exports.record(
-        Export(
-            case_id=exported.case.id,
-            ref_code=exported.case.ref_code,
-            title=exported.case.title,
-            audience=exported.order.audience.key,
-            template=exported.order.template,
-            formats=exported.order.formats,
-            files=tuple(
-                ExportedFile(name=path.name, digest=digest, folder=str(path.parent.absolute()))
-                for path, digest in files
-            ),
-            withheld=counts_by_kind(made.receipt),
-        )
+    files = tuple(
+        ExportedFile(name=path.name, digest=digest, folder=str(path.parent.absolute()))
+        for path, digest in zip(made.files, made.digests, strict=True)
     )
+    return [
+        library.exports.record(
+            Export(
+                case_id=case.id,
+                ref_code=case.ref_code,
+                title=case.title,
+                audience=exported.order.audience.key,
+                template=exported.order.template,
+                formats=exported.order.formats,
+                files=files,
+                withheld=counts_by_kind(made.receipt),
+            )
+        )
+        for case in exported.cases
+    ]
 
 
 def receipt_of(exports: Sequence[Exported], who: str, at: datetime | None = None) -> dict[str, Any]:
-    """The receipt of an export of some cases, for programs; it says where something was withheld, never what."""
+    """The receipt of an export, for programs; it says where something was withheld, never what."""
     return {
         "receipt": VERSION,
         "made_at": (at or datetime.now(UTC)).isoformat(timespec="seconds"),
         "who": who,
-        "cases": [_one(exported) for exported in exports],
+        "reports": [_one(exported) for exported in exports],
     }
 
 
 def _one(exported: Exported) -> dict[str, Any]:
-    case, order, made = exported.case, exported.order, exported.published
+    order, made = exported.order, exported.published
     receipt = made.receipt
     return {
-        "case": case.id,
-        "reference": case.ref_code,
+        "cases": [{"id": case.id, "reference": case.ref_code} for case in exported.cases],
         "audience": receipt.audience.key,
         "template": order.template,
         "files": [

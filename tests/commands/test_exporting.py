@@ -10,8 +10,8 @@ def test_the_receipt_is_written_as_json_and_never_over_a_file(sample, tmp_path):
     wish = ("export", "LR-2003-001", "--format", "md", "--to", tmp_path / "out", "--receipt", receipt)
     assert sample(*wish).status == 0
     told = json.loads(receipt.read_text(encoding="utf-8"))
-    (case,) = told["cases"]
-    assert case["reference"] == "LR-2003-001" and case["counts"]["testimonies"] > 0
+    (case,) = told["reports"]
+    assert case["cases"][0]["reference"] == "LR-2003-001" and case["counts"]["testimonies"] > 0
     assert len(case["files"][0]["sha256"]) == 64
     before = receipt.read_bytes()
     again = sample(*wish)

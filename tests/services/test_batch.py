@@ -23,7 +23,7 @@ def order(tmp_path):
 
 def test_every_case_is_made_and_told_in_order(order):
     outcomes = list(publish_each(manuscripts(7), order, workers=3))
-    assert [outcome.manuscript.case.title for outcome in outcomes] == [f"Case {n}" for n in range(7)]
+    assert [outcome.manuscripts[0].case.title for outcome in outcomes] == [f"Case {n}" for n in range(7)]
     assert [outcome.published.files[0].name for outcome in outcomes] == [f"Case {n}.md" for n in range(7)]
 
 

@@ -22,13 +22,13 @@ def exported(sample_library, tmp_path):
     manuscript = attrs.evolve(manuscript, case=manuscript.case.replacing(lesson))
     order = Order(folder=tmp_path / "out", formats=("md",))
     (made,) = publish_all((manuscript,), order)
-    return Exported(case=manuscript.case, order=order, published=made)
+    return Exported(cases=(manuscript.case,), order=order, published=made)
 
 
 def test_the_library_knows_what_left_it(exported, sample_library):
     with Library.open(sample_library, author="Ama Mensah") as library:
-        kept = record(library, exported)
-        assert library.exports.latest(case_id=exported.case.id) == [kept]
+        (kept,) = record(library, exported)
+        assert library.exports.latest(case_id=exported.cases[0].id) == [kept]
     (file,), (path,) = kept.files, exported.published.files
     assert file.digest == hashlib.sha256(path.read_bytes()).hexdigest()
     assert (file.name, file.folder) == (path.name, str(path.parent))
@@ -38,9 +38,9 @@ def test_the_library_knows_what_left_it(exported, sample_library):
 
 def test_the_receipt_says_where_something_was_withheld_and_never_what(exported, tmp_path):
     receipt = receipt_of([exported], "Ama Mensah")
-    (case,) = receipt["cases"]
+    (case,) = receipt["reports"]
     assert case["counts"]["lessons"] == 1 and case["files"][0]["sha256"] == exported.published.digests[0]
-    lesson = exported.case.lessons[0].id
+    lesson = exported.cases[0].lessons[0].id
     assert {"section": "lessons", "record": lesson} in [
         {"section": one["section"], "record": one["record"]} for one in case["withheld"]
     ]
