@@ -13,7 +13,7 @@ from casebook.publishing.order import Order
 from casebook.publishing.templates import Template
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
-USUAL_FORMATS = ("docx", "pdf")
+USUAL_FORMATS = ("pdf", "docx")
 
 
 @attrs.frozen(kw_only=True)

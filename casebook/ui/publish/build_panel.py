@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -100,26 +102,33 @@ class BuildPanel(QFrame):
     def _build(self) -> None:
         title = with_look(QLabel(self.tr("Publish")), "title")
         caps = with_look(QLabel(self.tr("Builds").upper()), "caps")
-        new = QPushButton(self.tr("New build"))
+        new = QPushButton(self.tr("New"))
         new.setObjectName("new-build")
+        new.setAccessibleName(self.tr("New build"))
+        new.setToolTip(self.tr("A new build of one of the reports"))
         set_icon(new, "plus", "ink")
         self._reports = QMenu(new)
         self._reports.aboutToShow.connect(self._offer_reports)
         new.setMenu(self._reports)
         self._new = new
-        exports = QPushButton(self.tr("What was exported"))
+        exports = with_look(QToolButton(), "plain")
         exports.setObjectName("show-exports")
+        exports.setToolTip(self.tr("What was exported: when, by whom, for whom"))
+        exports.setAccessibleName(self.tr("What was exported"))
         set_icon(exports, "history", "ink")
         exports.clicked.connect(self.exports_wanted)
-        for widget in (title, caps):
-            widget.setContentsMargins(12, 0, 12, 0)
-            self.column.addWidget(widget)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 0, 8, 0)
+        head.addWidget(title, 1)
+        head.addWidget(exports)
+        self.column.addLayout(head)
+        caps.setContentsMargins(12, 0, 12, 0)
+        self.column.addWidget(caps)
         self.column.addWidget(self.list, 1)
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 0, 12, 0)
         foot.setSpacing(8)
         foot.addWidget(new)
-        foot.addWidget(exports)
         self.column.addLayout(foot)
 
     def _make_list(self) -> CardList:

@@ -22,6 +22,11 @@ class WithheldLine:
     record_id: str = ""
     field: str = ""
 
+    @property
+    def facts(self) -> str:
+        """Where and why in one line."""
+        return " · ".join(part for part in (self.where, self.why) if part)
+
 
 def count_lines(receipt: Receipt, case: Case, translate: Callable[[str], str]) -> list[str]:
     """One line for each kind of thing withheld, such as "Testimonies: 2"."""
