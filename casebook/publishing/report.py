@@ -236,7 +236,9 @@ def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str
     if not template.max_pages:
         lay_out(Room())
         return []
-    needed = within(template.max_pages, lay_out, lambda: pages(job))
+    case: Case | None = given.get("case")
+    of = (template.name, job.facts.audience, case.id) if case is not None else ()
+    needed = within(template.max_pages, lay_out, lambda: pages(job), of)
     if needed <= template.max_pages:
         return []
     return [job.translate(TOO_LONG).format(job.facts.kind, template.max_pages, needed)]

@@ -13,7 +13,7 @@ from casebook.ui.i18n import translated
 from casebook.ui.tasks import Task
 from casebook.ui.workbench import Workbench
 
-DEBOUNCE = 150
+DEBOUNCE = 60
 """Milliseconds of rest before the pages are made anew."""
 
 
