@@ -82,6 +82,11 @@ class ExportForm(QFrame):
         self._showing = False
         self._settle()
 
+    def take_name(self, build: Build | None) -> None:
+        """The build that is shown here was given another name in the list."""
+        if build is not None and build.id == self._build.id:
+            self._build = attrs.evolve(self._build, name=build.name)
+
     def show_running(self, running: bool) -> None:
         """While an export runs the form waits."""
         self._running = running

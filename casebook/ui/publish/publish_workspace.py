@@ -95,6 +95,7 @@ class PublishWorkspace(Workspace):
 
     def _connect(self) -> None:
         self.builds.chosen.connect(self._choose)
+        self.builds.model.dataChanged.connect(lambda *_where: self.form.take_name(self.builds.build))
         self.builds.export_wanted.connect(lambda: self._start(self.form.build))
         self.builds.exports_wanted.connect(self.middle.show_exports)
         self.middle.pages_wanted.connect(self._show_pages)

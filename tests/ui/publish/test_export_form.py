@@ -97,6 +97,15 @@ def test_showing_a_build_tells_nothing_and_shows_all_of_it(form, qtbot):
     assert form.findChild(QLineEdit, "folder").text().endswith("Casebook reports")
 
 
+def test_a_new_name_of_the_build_outlives_the_next_choice(form, qtbot):
+    form.take_name(attrs.evolve(form.build, name="For Accra"))
+    with qtbot.waitSignal(form.edited) as told:
+        form.findChild(QCheckBox, "format-html").click()
+    assert told.args[0].name == "For Accra"
+    form.take_name(Build(id="another", name="Not mine"))
+    assert form.build.name == "For Accra"
+
+
 def test_formats_a_report_lacks_cannot_be_chosen(form, liberia):
     form.cases.show_cases((liberia.id,))
     form.show_build(form.build, attrs.evolve(REPORT, formats=("pdf",)))
