@@ -10,6 +10,7 @@ import click
 
 from casebook.commands.answers import say
 from casebook.commands.branding import look, styles
+from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
@@ -92,6 +93,8 @@ for command in (
     notes,
     compare,
     export,
+    builds,
+    build,
     import_cases,
     backup,
     templates,

@@ -1,6 +1,7 @@
 """From one HTML report to every format: one entry each."""
 
 import base64
+import hashlib
 import json
 import uuid
 from collections.abc import Callable, Mapping
@@ -103,11 +104,15 @@ class Format:
 
 
 def _markup(job: Job) -> str:
-    job.tell()
-    _as_pictures(job, OUTLINES, needs_picture)
-    return job.pandoc(
-        "typst", "typst.lua", "report.typ", "--wrap=none", "--template", job.shapes / "look.typ"
-    ).read_text(encoding="utf-8")
+    """The report for Typst; what was counted a moment ago is not converted again to be printed."""
+    made, seal = job.folder / "report.typ", job.folder / "report.typ.of"
+    of = hashlib.sha256((job.folder / REPORT).read_bytes()).hexdigest()
+    if not (seal.is_file() and seal.read_text() == of):
+        job.tell()
+        _as_pictures(job, OUTLINES, needs_picture)
+        job.pandoc("typst", "typst.lua", made.name, "--wrap=none", "--template", job.shapes / "look.typ")
+        seal.write_text(of)
+    return made.read_text(encoding="utf-8")
 
 
 def pages(job: Job) -> int:

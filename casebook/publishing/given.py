@@ -15,6 +15,7 @@ from casebook.publishing import pictures
 from casebook.publishing.bibliography import Bibliography, bibliography
 from casebook.publishing.citation_styles import USUAL, CitationStyle, find_style
 from casebook.publishing.citations import source_ids, unknown_keys
+from casebook.publishing.contents import Contents
 from casebook.publishing.context import context
 from casebook.publishing.figures import Charts
 from casebook.publishing.look import Look
@@ -65,13 +66,14 @@ def give(
     style, said = _style(order, house, materials)
     sources = bibliography(cases, style, (materials.resources, folder), cancelled)
     notices = [*said, *(words for case in cases for words in _unknown(case, sources, wording, materials))]
+    contents = Contents(order.sections, frozenset(order.left_out))
     given = []
     for case, receipt in clean:
         reading = Reading(case=case, receipt=receipt, wording=wording, bibliography=sources)
         colours = {"accent": house.shade}
-        charts = Charts(case, wording, materials.resources, (folder, laid_out), colours)
+        charts = Charts(contents.narrowed(case), wording, materials.resources, (folder, laid_out), colours)
         own = report_facts((case,), attrs.evolve(order, title=""), kind, wording)
-        given.append(context(reading, own, laid_out, charts))
+        given.append(context(reading, own, laid_out, charts, contents))
     names = given[0]
     if template.many:
         names = volume_context(given, report_facts(cases, order, kind, wording), wording, sources)

@@ -47,6 +47,14 @@ class Order:
     """Key of a citation style; empty for that of the look."""
     look: Look | None = None
     """How it looks; None for the library's house style."""
+    sections: tuple[str, ...] = ()
+    """Keys of parts and sections that come first, in this order; what is not named follows as usual."""
+    left_out: tuple[str, ...] = ()
+    """Keys of parts and sections that are not printed, those that stand in others among them."""
+    file_name: str = ""
+    """Pattern of the files' names (file_names.py); empty for the usual name."""
+    receipt_page: bool = False
+    """Whether a last page counts what was withheld."""
 
 
 def as_it_is(text: str) -> str:

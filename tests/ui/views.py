@@ -27,6 +27,7 @@ from casebook.publishing.look import Look
 from casebook.publishing.order import Published
 from casebook.services.case_notes import CaseNote, add_note, notes, settle
 from casebook.services.house_style import keep_house_look, logo_of
+from casebook.storage.exports import Export, ExportedFile
 from casebook.ui.dialogs.about_dialog import AboutDialog
 from casebook.ui.dialogs.command_palette import CommandPalette
 from casebook.ui.dialogs.in_use_dialog import InUseDialog
@@ -173,16 +174,49 @@ def publish_nothing_chosen(scene: Scene) -> QWidget:
     return scene.window
 
 
+def publish_other_build(scene: Scene) -> QWidget:
+    publish(scene)
+    page = scene.window.findChild(QWidget, "page-publish")
+    page.builds.choose(1)
+    page.findChild(QLineEdit, "file-name").setText("{reference} {title} – {report} ({audience})")
+    with scene.qtbot.waitSignal(page.preview.changed, timeout=30_000):
+        page.preview.refresh()
+    return scene.window
+
+
+def publish_exports(scene: Scene) -> QWidget:
+    publish(scene)
+    page = scene.window.findChild(QWidget, "page-publish")
+    files = (
+        ExportedFile(name="LR-2003-001 liberia full-report public.pdf", digest="9f" * 32, folder="/reports"),
+    )
+    for audience in ("public", "training"):
+        scene.workbench.library.exports.record(
+            Export(
+                case_id=scene.case.id,
+                ref_code=scene.case.ref_code,
+                title=scene.case.title,
+                audience=audience,
+                template="full-report",
+                formats=("pdf",),
+                files=files,
+            )
+        )
+    page.findChild(QToolButton, "show-exports").click()
+    return scene.window
+
+
 def publish_results(scene: Scene) -> QWidget:
     publish(scene)
     page = scene.window.findChild(QWidget, "page-publish")
+    page.middle.show_results()
     results = page.findChild(ResultList)
     files = (Path("/reports/LR-2003-001 liberia.pdf"), Path("/reports/LR-2003-001 liberia.docx"))
     receipt = Receipt(audience=Sensitivity.PUBLIC)
     results.clear()
     results.add_published(scene.case.title, Published(files=files, notices=(), receipt=receipt))
     results.add_refused("Iraq", "This case is marked “internal”, which is above the audience “public”.")
-    page._middle.setCurrentWidget(results)
+    results.sum_up(2, stopped=False)
     return scene.window
 
 
@@ -284,6 +318,8 @@ VIEWS: tuple[View, ...] = (
     publish,
     publish_find,
     publish_nothing_chosen,
+    publish_other_build,
+    publish_exports,
     publish_results,
     settings,
     settings_house_style,
