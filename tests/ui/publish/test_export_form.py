@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
 
+from casebook.domain.case import Case
 from casebook.domain.records import Sensitivity
 from casebook.ui.publish.export_form import ExportForm
 
@@ -54,3 +55,13 @@ def test_a_folder_is_needed(form, liberia, tmp_path):
     assert not button(form).isEnabled()
     field.setText(str(tmp_path))
     assert button(form).isEnabled() and form.folder == Path(tmp_path)
+
+
+def test_a_report_of_many_is_one_file_for_each_format(form, liberia, workbench):
+    other = Case(title="The other case", ref_code="YY-2002-001", sensitivity=Sensitivity.PUBLIC)
+    workbench.library.cases.save(None, other, None)
+    form.cases.show_cases((liberia.id, other.id))
+    form.offer_formats(("pdf", "docx"), True)
+    assert button(form).text() == "Export 2 files"
+    form.offer_formats(("pdf", "docx"))
+    assert button(form).text() == "Export 4 files"
