@@ -26,7 +26,7 @@ def run(workbench):
 
 @pytest.fixture
 def wish(small):
-    return PageWish(case_id=small.id, template="commanders-brief", audience=Sensitivity.PUBLIC)
+    return PageWish(case_ids=(small.id,), template="commanders-brief", audience=Sensitivity.PUBLIC)
 
 
 def made_by(run, wish, qtbot):
@@ -68,7 +68,7 @@ def test_a_refusal_is_told_in_its_sentence(run, wish, workbench, small, qtbot):
 
 
 def test_a_case_that_is_gone_is_refused(run, wish, qtbot):
-    gone = attrs.evolve(wish, case_id="01910000-0000-7000-8000-000000000000")
+    gone = attrs.evolve(wish, case_ids=("01910000-0000-7000-8000-000000000000",))
     with qtbot.waitSignal(run.refused, timeout=30_000) as told:
         run.ask(gone)
     assert told.args[0]
