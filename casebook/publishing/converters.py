@@ -4,7 +4,8 @@ import base64
 import hashlib
 import json
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -26,6 +27,11 @@ from casebook.publishing.word_files import describe_pictures, dress, keep_rows_w
 
 REPORT = "report.html"
 PATTERN = "reference.pptx"
+LOOK, BODY = "look.typ", "$body$"
+CHAPTER = '<div class="chapter">'
+"""How a chapter begins in the HTML of a book: always outside of everything else."""
+LONGEST_PART, AT_ONCE = 1_500_000, 2
+"""Characters of HTML that pandoc is given at once, and how many of it run."""
 OUTLINES = ".outlines.png"
 """What the filter for PDF looks for beside a drawing."""
 NO_FONT = _(
@@ -55,10 +61,10 @@ class Job:
         """The folder of filters and looks."""
         return self.resources / "pandoc"
 
-    def pandoc(self, to: str, filter_name: str, output: str, *more: str | Path) -> Path:
-        """Convert the report by one filter; the result lies in the job's folder."""
+    def pandoc(self, to: str, filter_name: str, output: str, *more: str | Path, source: str = REPORT) -> Path:
+        """Convert the report, or a part of it, by one filter; the result lies in the job's folder."""
         filtered = ("-f", "html", "-t", to, "--lua-filter", self.shapes / filter_name)
-        pandoc.run((*filtered, *more, REPORT, "-o", output), self.folder, self.cancelled)
+        pandoc.run((*filtered, *more, source, "-o", output), self.folder, self.cancelled)
         return self.folder / output
 
     def tell(self) -> None:
@@ -110,9 +116,38 @@ def _markup(job: Job) -> str:
     if not (seal.is_file() and seal.read_text() == of):
         job.tell()
         _as_pictures(job, OUTLINES, needs_picture)
-        job.pandoc("typst", "typst.lua", made.name, "--wrap=none", "--template", job.shapes / "look.typ")
+        look = (job.shapes / LOOK).read_text(encoding="utf-8")
+        made.write_text(look.replace(BODY, "\n\n".join(_typst(job))), encoding="utf-8")
         seal.write_text(of)
     return made.read_text(encoding="utf-8")
+
+
+def _typst(job: Job) -> Iterable[str]:
+    """The report in Typst markup. A long book is made in parts, two at a time, for pandoc's memory has an end."""
+    html = (job.folder / REPORT).read_text(encoding="utf-8")
+    sources = []
+    for number, part in enumerate(_parts(html)):
+        source = f"part-{number}.html"
+        (job.folder / source).write_text(part, encoding="utf-8")
+        sources.append(source)
+
+    def convert(source: str) -> str:
+        made = job.pandoc("typst", "typst.lua", f"{source}.typ", "--wrap=none", source=source)
+        return made.read_text(encoding="utf-8")
+
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        return list(pool.map(convert, sources))
+
+
+def _parts(html: str) -> Iterable[str]:
+    """The report cut where chapters begin, a part as long as may be; what people type cannot look like the mark."""
+    part = ""
+    for number, chapter in enumerate(html.split(CHAPTER)):
+        if part and len(part) + len(chapter) > LONGEST_PART:
+            yield part
+            part = ""
+        part += (CHAPTER if number else "") + chapter
+    yield part
 
 
 def pages(job: Job) -> int:
@@ -237,7 +272,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             ),
             Format(
                 key="pptx",
-                title=_("Slides"),
+                title="PowerPoint",
                 suffix=".pptx",
                 description=_("For showing and editing in PowerPoint or LibreOffice, with speaker notes"),
                 convert=_pptx,
