@@ -43,10 +43,14 @@ USUAL_FORMAT = "pdf"
     help="Folder for the reports, made if it is missing.",
 )
 @click.option("--language", default="en", show_default=True, help="Language of labels and terms.")
+@click.option("--title", default="", help="What a report of several cases is called.", metavar="WORDS")
 @as_json
 @takes_library
 def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **choices: Any) -> None:
-    """Write reports of each CASE, named by reference code or id. A file that is there already stays."""
+    """Write reports of each CASE, named by reference code or id. A file that is there already stays.
+
+    Reports for many cases, such as lessons-digest and casebook-volume, are one report of all of them.
+    """
     from casebook.domain.records import Sensitivity
     from casebook.publishing.order import Order
     from casebook.services.publishing import publish_all, take_out
@@ -57,6 +61,7 @@ def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **ch
         formats=choices["formats"],
         audience=Sensitivity.of(choices["audience"]),
         language=choices["language"],
+        title=choices["title"],
     )
     with door.library() as library:
         ids = dict.fromkeys(library.cases.resolve(name) for name in cases)
@@ -101,7 +106,18 @@ def templates(as_json: bool) -> None:
 
     found = templates()
     if as_json:
-        say_json([{"name": one.name, "title": one.title, "description": one.description} for one in found])
+        say_json(
+            [
+                {
+                    "name": one.name,
+                    "title": one.title,
+                    "description": one.description,
+                    "many": one.many,
+                    "formats": list(one.formats),
+                }
+                for one in found
+            ]
+        )
     else:
         say_table([[one.name, one.title, one.description] for one in found])
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from casebook.domain.case import Case
 from casebook.publishing import pandoc
-from casebook.publishing.citations import Citation, citations_in, references
+from casebook.publishing.citations import Citation, citations_in, references, source_ids
 from casebook.publishing.order import Cancelled
 
 PANDOC_API = [1, 23]
@@ -31,6 +31,8 @@ _WRAPPER = re.compile(r'^<span\s+class="citation"[^>]*>(.*)</span>$', re.DOTALL)
 class Bibliography:
     """The formatted citations of a report, and the formatted sources by short id in the style's order."""
 
+    ids: Mapping[str, str] = attrs.field(factory=dict)
+    """Short id by the id of the source's record."""
     citations: Mapping[Citation, Markup] = attrs.field(factory=dict)
     sources: Mapping[str, Markup] = attrs.field(factory=dict)
 
@@ -40,24 +42,29 @@ class Bibliography:
         return held if held is not None else escape("; ".join(cite.key for cite in citation[0]))
 
 
-def bibliography(case: Case, style: Path, folder: Path, cancelled: Cancelled) -> Bibliography:
-    """Format every citation and source of a case, in `folder`.
+def bibliography(cases: Sequence[Case], style: Path, folder: Path, cancelled: Cancelled) -> Bibliography:
+    """Format every citation and source of a report on these cases, in `folder`.
+
+    A source that several cases share is one entry; a citation key means what it means in the case that uses it.
 
     Raises:
         PublishError: pandoc failed.
         PublishCancelledError: the person stopped it.
     """
-    if not case.source_records:
+    sources = [source for case in cases for source in case.source_records]
+    if not sources:
         return Bibliography()
-    wanted = citations_in(case)
+    ids = source_ids(sources)
+    wanted = list(dict.fromkeys(citation for case in cases for citation in citations_in(case, ids)))
     document = {
         "pandoc-api-version": PANDOC_API,
-        "meta": {"references": _meta(references(case.source_records)), "nocite": _inlines_of_all()},
+        "meta": {"references": _meta(references(sources)), "nocite": _inlines_of_all()},
         "blocks": [_block(number, citation) for number, citation in enumerate(wanted)],
     }
     html = _html(json.dumps(document), style, folder, cancelled)
     formatted = {int(number): _bare(words) for number, words in _CITATION.findall(html)}
     return Bibliography(
+        ids=ids,
         citations={citation: formatted[number] for number, citation in enumerate(wanted)},
         sources={short: Markup(words) for short, words in _ENTRY.findall(html)},  # noqa: S704 - pandoc escaped it
     )

@@ -1,7 +1,7 @@
 """Sources as CSL data (Citation Style Language 1.0.2), from which the bibliography and every citation are made."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from casebook.domain.case import Case
@@ -36,13 +36,11 @@ Citation = tuple[tuple[Cite, ...], bool]
 
 def source_ids(sources: Iterable[Record]) -> dict[str, str]:
     """Record id to the short id a source has within one report: no typed text, so nothing can break it."""
-    return {source.id: f"s{number}" for number, source in enumerate(sources, 1)}
+    return {record_id: f"s{number}" for number, record_id in enumerate({s.id: s for s in sources}, 1)}
 
 
-def keys(sources: Iterable[Record]) -> dict[str, str]:
+def keys(sources: Iterable[Record], ids: Mapping[str, str]) -> dict[str, str]:
     """Citation key to short id; where two sources share a key the first has it."""
-    sources = tuple(sources)
-    ids = source_ids(sources)
     found: dict[str, str] = {}
     for source in sources:
         found.setdefault(getattr(source, "citation_key", ""), ids[source.id])
@@ -50,12 +48,12 @@ def keys(sources: Iterable[Record]) -> dict[str, str]:
     return found
 
 
-def citations_in(case: Case) -> list[Citation]:
+def citations_in(case: Case, ids: Mapping[str, str]) -> list[Citation]:
     """Every citation a report on `case` can hold, each once: those in running text, and each source of evidence."""
-    ids, known = source_ids(case.source_records), keys(case.source_records)
-    found: dict[Citation, None] = {((Cite(short),), False): None for short in ids.values()}
+    known = keys(case.source_records, ids)
+    found: dict[Citation, None] = {((Cite(ids[s.id]),), False): None for s in case.source_records}
     for item in case.evidence:
-        if item.source in ids:
+        if item.source and item.source in ids:
             found[(Cite(ids[item.source], "", item.locator),), False] = None
     for _key, record in records(case):
         for spec in field_specs(type(record)):
@@ -73,11 +71,11 @@ def _cited(text: str, known: dict[str, str]) -> Iterable[Citation]:
             yield (Cite(known[key]),), True
 
 
-def references(sources: Iterable[Record]) -> list[dict[str, Any]]:
-    """CSL data for each source; texts are plain text, never markup."""
-    sources = tuple(sources)
+def references(sources: Sequence[Record]) -> list[dict[str, Any]]:
+    """CSL data for each source, once; texts are plain text, never markup."""
+    unique: dict[str, Record] = {source.id: source for source in reversed(sources)}
     ids = source_ids(sources)
-    return [{"id": ids[source.id], **_reference(source)} for source in sources]
+    return [{"id": short, **_reference(unique[record_id])} for record_id, short in ids.items()]
 
 
 def printed(source: Record) -> frozenset[str]:

@@ -28,7 +28,10 @@ class Existing(StrEnum):
 
 @attrs.frozen(kw_only=True)
 class Order:
-    """One report to make: into which folder, by which template, in which formats, for whom, in which language."""
+    """One report to make: into which folder, by which template, in which formats, for whom, in which language.
+
+    `title` names a report of several cases; empty for one made of their number.
+    """
 
     folder: Path
     template: str = "full-report"
@@ -36,6 +39,7 @@ class Order:
     audience: Sensitivity = Sensitivity.PUBLIC
     language: str = "en"
     existing: Existing = Existing.NUMBER
+    title: str = ""
     made_on: date | None = None
     """The day printed on the report; None for today."""
 

@@ -47,8 +47,9 @@ class Reading:
             self._evidence.setdefault(item.claim or "", []).append(item)
         for record_id in {item.record_id for item in self.receipt.items if item.field}:
             self._withheld[record_id] = self.receipt.withheld_fields(record_id)
-        self._source_ids = citations.source_ids(self.case.source_records)
-        self._keys = citations.keys(self.case.source_records)
+        sources = self.case.source_records
+        self._source_ids = dict(self.bibliography.ids) or citations.source_ids(sources)
+        self._keys = citations.keys(sources, self._source_ids)
 
     def parts(self) -> tuple[PartView, ...]:
         """The groups of fields of the case itself."""

@@ -1,8 +1,8 @@
-"""Publishes a case: withhold, read, render, convert, and put the finished files where they were asked for."""
+"""Publishes cases: withhold, read, render, convert, and put the finished files where they were asked for."""
 
 import hashlib
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,9 @@ import attrs
 
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError, PublishError
+from casebook.domain.joint_redaction import joined, redact_together
 from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
-from casebook.domain.redaction import redact
 from casebook.publishing import pictures
 from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job, pages
 from casebook.publishing.file_names import CANNOT_WRITE, file_stem, place
@@ -38,14 +38,22 @@ from casebook.publishing.typesetting import typesetter
 
 NO_FORMAT = _("There is no format called “{}”; the ones at hand are {}.")
 NOT_OFFERED = _("The template “{}” cannot be made as {}.")
+ONE_AT_A_TIME = _(
+    "The report “{}” is made of one case at a time, not of {}; choose one case or another report."
+)
+NO_CASE = _("Choose at least one case; nothing was written.")
 NO_FORMATS = _("Choose at least one format; nothing was written.")
 STILL_NAMED = _(
     "“{}” is withheld from this audience, but the text still names it; look through the report before sharing."
 )
 
 
+Cases = Case | Sequence[Case]
+"""One case, or several that a report is made of together."""
+
+
 def publish(
-    case: Case,
+    cases: Cases,
     order: Order,
     materials: Materials,
     progress: Progress = quiet,
@@ -54,7 +62,7 @@ def publish(
     """Make the report that `order` asks for. All files are made before the first is put in its place.
 
     Raises:
-        AudienceError: the case as a whole is marked above the audience.
+        AudienceError: a case as a whole is marked above the audience.
         NotFoundError: there is no such template or format.
         PublishCancelledError: the person stopped it; nothing was written.
         PublishError: it could not be made or written; no half-written file stays.
@@ -62,9 +70,10 @@ def publish(
     template = find_template(order.template, materials.template_folders)
     formats = _formats(order, template)
     folder = _folder(order.folder)
-    with _drafted(case, order, (template, formats), materials, (progress, cancelled)) as draft:
+    with _drafted(cases, order, (template, formats), materials, (progress, cancelled)) as draft:
         progress(0.95, materials.translate(_("Writing the files")))
-        stem = file_stem(draft.facts.reference, draft.facts.title, template.name, order.audience.key)
+        title = draft.facts.title if draft.facts.title != draft.facts.kind else ""
+        stem = file_stem(draft.facts.reference, title, template.name, order.audience.key)
         digests = tuple(
             hashlib.sha256(path.read_bytes()).hexdigest() for _format, (path, _said) in draft.made
         )
@@ -73,18 +82,18 @@ def publish(
     return Published(files=files, notices=draft.notices, receipt=draft.receipt, digests=digests)
 
 
-def typeset(case: Case, order: Order, materials: Materials, cancelled: Cancelled = never) -> Pages:
+def typeset(cases: Cases, order: Order, materials: Materials, cancelled: Cancelled = never) -> Pages:
     """The very PDF that `publish` would make of this order, in memory; the folder it names is not touched.
 
     Raises:
-        AudienceError: the case as a whole is marked above the audience.
+        AudienceError: a case as a whole is marked above the audience.
         NotFoundError: there is no such template.
         PublishCancelledError: the person stopped it.
         PublishError: it could not be made, or not as PDF.
     """
     template = find_template(order.template, materials.template_folders)
     formats = _formats(attrs.evolve(order, formats=("pdf",)), template)
-    with _drafted(case, order, (template, formats), materials, (quiet, cancelled)) as draft:
+    with _drafted(cases, order, (template, formats), materials, (quiet, cancelled)) as draft:
         ((_pdf, (path, _sentences)),) = draft.made
         return Pages(pdf=path.read_bytes(), notices=draft.notices, receipt=draft.receipt)
 
@@ -101,7 +110,7 @@ class _Draft:
 
 @contextmanager
 def _drafted(
-    case: Case,
+    cases: Cases,
     order: Order,
     wanted: tuple[Template, tuple[Format, ...]],
     materials: Materials,
@@ -110,20 +119,23 @@ def _drafted(
     """Every format of the report, in a folder that goes again afterwards."""
     template, formats = wanted
     progress, cancelled = work
+    taken = _taken(cases, template)
     progress(0.0, materials.translate(_("Withholding what is not for this audience")))
     wording = wording_of(materials, order.language)
-    clean, receipt = redact(case, order.audience, materials.known, wording.country)
-    clean = legible_case(clean)
-    facts = report_facts(clean, order, materials.translate(template.title), wording)
+    redacted = redact_together(taken, order.audience, materials.known, wording.country)
+    clean = [(legible_case(case), receipt) for case, receipt in redacted]
     with tempfile.TemporaryDirectory(prefix="casebook-") as job_folder:
         within = (Path(job_folder), cancelled)
-        job, notices = _prepared(clean, receipt, (order, template, facts), materials, within)
+        job, notices = _prepared(clean, (order, template), materials, within)
         made = _converted(formats, job, progress)
-        receipt = pictures.with_dropped(receipt, clean, materials, job.pictures)
+        receipt = joined(
+            [pictures.with_dropped(receipt, case, materials, job.pictures) for case, receipt in clean],
+            order.audience,
+        )
         notices += [sentence for _made_format, (_path, sentences) in made for sentence in sentences]
         named = sorted({mention.name for mention in receipt.named})
         notices += [materials.translate(STILL_NAMED).format(name) for name in named]
-        yield _Draft(made=made, facts=facts, notices=tuple(notices), receipt=receipt)
+        yield _Draft(made=made, facts=job.facts, notices=tuple(notices), receipt=receipt)
 
 
 def _converted(formats: tuple[Format, ...], job: Job, progress: Progress) -> list[tuple[Format, Converted]]:
@@ -141,43 +153,70 @@ def _converted(formats: tuple[Format, ...], job: Job, progress: Progress) -> lis
     return made
 
 
+def _taken(cases: Cases, template: Template) -> Sequence[Case]:
+    """The cases, when the template can make one report of them."""
+    taken = (cases,) if isinstance(cases, Case) else tuple(cases)
+    if not taken:
+        raise PublishError(NO_CASE)
+    if len(taken) > 1 and not template.many:
+        raise PublishError(ONE_AT_A_TIME.format(template.title, len(taken)))
+    return taken
+
+
 def _prepared(
-    case: Case,
-    receipt: Receipt,
-    wanted: tuple[Order, Template, ReportFacts],
+    clean: Sequence[tuple[Case, Receipt]],
+    wanted: tuple[Order, Template],
     materials: Materials,
     work: tuple[Path, Cancelled],
 ) -> tuple[Job, list[str]]:
     """The job's folder filled: the HTML, the pictures, the references, the style of citation."""
-    # Loaded here, for listing templates and formats must not wait for Jinja2 and the Markdown parser.
-    from casebook.publishing.bibliography import STYLE, bibliography
-    from casebook.publishing.context import context
-    from casebook.publishing.figures import Charts
-    from casebook.publishing.reading import Reading
-
-    order, template, facts = wanted
+    _order, template = wanted
     folder, cancelled = work
     setter = typesetter(materials.resources / "fonts")
-    laid_out, notices = pictures.lay_out(case, materials, setter, folder)
-    wording = wording_of(materials, order.language)
-    reading = Reading(
-        case=case,
-        receipt=receipt,
-        wording=wording,
-        bibliography=bibliography(case, materials.resources / "csl" / STYLE, folder, cancelled),
-    )
-    charts = Charts(case, wording, materials.resources, (folder, laid_out))
+    laid_out, notices = pictures.lay_out([case for case, _receipt in clean], materials, setter, folder)
+    given = _given(clean, wanted, materials, (folder, laid_out, cancelled))
     job = Job(
         folder=folder,
         resources=materials.resources,
-        facts=facts,
+        facts=given["report"],
         pictures=laid_out,
         typesetter=setter,
         look=template.look,
         translate=materials.translate,
         cancelled=cancelled,
     )
-    return job, notices + _written(template, context(reading, facts, laid_out, charts), job)
+    return job, notices + _written(template, given, job)
+
+
+def _given(
+    clean: Sequence[tuple[Case, Receipt]],
+    wanted: tuple[Order, Template],
+    materials: Materials,
+    work: tuple[Path, dict[str, pictures.Picture], Cancelled],
+) -> dict[str, Any]:
+    """What the template is given."""
+    # Loaded here, for listing templates and formats must not wait for Jinja2 and the Markdown parser.
+    from casebook.publishing.bibliography import STYLE, bibliography
+    from casebook.publishing.context import context
+    from casebook.publishing.figures import Charts
+    from casebook.publishing.reading import Reading
+    from casebook.publishing.volume import volume_context
+
+    order, template = wanted
+    folder, laid_out, cancelled = work
+    cases = [case for case, _receipt in clean]
+    wording = wording_of(materials, order.language)
+    kind = materials.translate(template.title)
+    works = bibliography(cases, materials.resources / "csl" / STYLE, folder, cancelled)
+    given = []
+    for case, receipt in clean:
+        reading = Reading(case=case, receipt=receipt, wording=wording, bibliography=works)
+        charts = Charts(case, wording, materials.resources, (folder, laid_out))
+        own = report_facts((case,), attrs.evolve(order, title=""), kind, wording)
+        given.append(context(reading, own, laid_out, charts))
+    if not template.many:
+        return given[0]
+    return volume_context(given, report_facts(cases, order, kind, wording), wording, works)
 
 
 def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str]:

@@ -12,6 +12,8 @@ from casebook.domain.marking import _
 SHEET, REPORT = "template.toml", "report.html.j2"
 LONGEST_SHEET = 20_000
 """Bytes of template.toml."""
+ONE, MANY = "one", "many"
+"""Of how many cases a report is made: `cases` in template.toml."""
 REPORT_LOOK, LAST = "report", 1000
 """The look of a template that names none, and the place in lists of one that claims none."""
 
@@ -23,7 +25,7 @@ class Template:
     """A report template: a folder with template.toml and report.html.j2; empty `formats` means every format.
 
     `max_pages` is how many pages the PDF may have, 0 for any number; `look` one of those in look.typ; `rank` its place
-    in lists.
+    in lists; `many` whether one report is made of all the cases together.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Template:
     max_pages: int = 0
     look: str = REPORT_LOOK
     rank: int = LAST
+    many: bool = False
     folder: Path
 
 
@@ -75,6 +78,8 @@ def _read(sheet: Path) -> Template | None:
         return None
     if not (isinstance(look, str) and isinstance(pages, int) and isinstance(rank, int)):
         return None
+    if (cases := data.get("cases", ONE)) not in (ONE, MANY):
+        return None
     return Template(
         name=name,
         title=title,
@@ -83,5 +88,6 @@ def _read(sheet: Path) -> Template | None:
         max_pages=pages,
         look=look,
         rank=rank,
+        many=cases == MANY,
         folder=sheet.parent,
     )

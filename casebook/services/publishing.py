@@ -12,6 +12,8 @@ from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError
 from casebook.domain.fields import Kind
+from casebook.domain.pseudonyms import PSEUDONYM
+from casebook.domain.records import Record
 from casebook.domain.redaction import redact
 from casebook.domain.vocabulary import Vocabularies
 from casebook.publishing.order import (
@@ -73,19 +75,23 @@ def with_files(library: "Library", case: Case, known: Mapping[str, bytes] = NO_F
 
 
 def preview(
-    manuscript: Manuscript,
+    manuscript: Manuscript | Sequence[Manuscript],
     order: Order,
     cancelled: Cancelled = never,
     translate: Callable[[str], str] = as_it_is,
 ) -> Pages:
     """The pages that exporting this case as PDF would make, in memory; needs no library and writes no file of its own.
 
+    Several cases are for a template that makes one report of many.
+
     Raises:
-        AudienceError: the case as a whole is marked above the audience.
+        AudienceError: a case as a whole is marked above the audience.
         NotFoundError: there is no such template.
         PublishError: the report could not be made, or the person stopped.
     """
-    return typeset(manuscript.case, order, _materials(manuscript, translate), cancelled)
+    manuscripts = (manuscript,) if isinstance(manuscript, Manuscript) else manuscript
+    cases = tuple(one.case for one in manuscripts)
+    return typeset(cases, order, _materials(manuscripts, translate), cancelled)
 
 
 def publish_all(
@@ -95,9 +101,10 @@ def publish_all(
     cancelled: Cancelled = never,
     translate: Callable[[str], str] = as_it_is,
 ) -> tuple[Published, ...]:
-    """Make the reports of several cases, one after the other; needs no library.
+    """Make the reports of several cases, one after the other, or one of all where the template is for many.
 
-    All are held against the audience before the first is made. When a later one fails, those before it stay.
+    Needs no library. All are held against the audience before the first is made. When a later one fails, those before
+    it stay.
 
     Raises:
         AudienceError: a case as a whole is marked above the audience; nothing was written.
@@ -106,11 +113,15 @@ def publish_all(
     """
     for manuscript in manuscripts:
         redact(manuscript.case, order.audience)
+    materials = _materials(manuscripts, translate)
+    if _makes_one_of_many(order.template):
+        cases = tuple(manuscript.case for manuscript in manuscripts)
+        return (publish(cases, order, materials, progress, cancelled),)
     return tuple(
         publish(
             manuscript.case,
             order,
-            _materials(manuscript, translate),
+            materials,
             _part(progress, place, len(manuscripts), manuscript.case.title),
             cancelled,
         )
@@ -128,19 +139,40 @@ def templates() -> tuple[Template, ...]:
     return find_templates(template_folders())
 
 
+def cases_of_each(template: str, case_ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Of which cases each report is made: one of all where the template is for many, else one of each."""
+    if case_ids and _makes_one_of_many(template):
+        return (tuple(case_ids),)
+    return tuple((case_id,) for case_id in case_ids)
+
+
+def _makes_one_of_many(name: str) -> bool:
+    return any(template.many for template in templates() if template.name == name)
+
+
 @lru_cache(maxsize=2)
 def _vocabularies(folder: Path) -> Vocabularies:
     return load_vocabularies(folder)
 
 
-def _materials(manuscript: Manuscript, translate: Callable[[str], str]) -> Materials:
+def _materials(manuscripts: Sequence[Manuscript], translate: Callable[[str], str]) -> Materials:
     return Materials(
         vocabularies=_vocabularies(paths.resources() / "vocabularies"),
         resources=paths.resources(),
         template_folders=template_folders(),
-        blobs=manuscript.files,
+        blobs={digest: data for one in manuscripts for digest, data in one.files.items()},
+        known=_with_pseudonyms(manuscripts),
         translate=translate,
     )
+
+
+def _with_pseudonyms(manuscripts: Sequence[Manuscript]) -> tuple[Record, ...]:
+    """The shared records of all the cases that have a pseudonym: it holds in every report that is made with them."""
+    found: dict[str, Record] = {}
+    for case in (manuscript.case for manuscript in manuscripts):
+        for section in case.declaration.shared_sections:
+            found |= {one.id: one for one in case.section(section.key) if getattr(one, PSEUDONYM, "").strip()}
+    return tuple(found.values())
 
 
 def _part(progress: Progress, place: int, of: int, title: str) -> Progress:

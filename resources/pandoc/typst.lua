@@ -135,7 +135,8 @@ function Table(grid)
   return made
 end
 
+-- Anchors of our own begin with a capital; those pandoc makes of what headings say could clash with labels of Typst.
 function Header(header)
-  header.identifier = ''
+  if not header.identifier:match('^Case%-%d+$') then header.identifier = '' end
   return header
 end

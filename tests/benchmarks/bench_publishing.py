@@ -37,9 +37,12 @@ def report_html(case: Case, order: Order, materials: Materials, folder: Path) ->
     wording = wording_of(materials, order.language)
     style = materials.resources / "csl" / STYLE
     reading = Reading(
-        case=clean, receipt=receipt, wording=wording, bibliography=bibliography(clean, style, folder, never)
+        case=clean,
+        receipt=receipt,
+        wording=wording,
+        bibliography=bibliography((clean,), style, folder, never),
     )
-    facts = report_facts(clean, order, template.title, wording)
+    facts = report_facts((clean,), order, template.title, wording)
     charts = Charts(clean, wording, materials.resources, (folder, {}))
     return render(template, context(reading, facts, {}, charts), materials.resources, never)
 

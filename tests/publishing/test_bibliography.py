@@ -17,7 +17,7 @@ def source(**values):
 @pytest.fixture
 def made(tmp_path):
     def make(case):
-        return bibliography(case, paths.resources() / "csl" / STYLE, tmp_path, never)
+        return bibliography((case,), paths.resources() / "csl" / STYLE, tmp_path, never)
 
     return make
 

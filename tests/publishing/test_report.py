@@ -7,12 +7,14 @@ import attrs
 import pytest
 
 from casebook.domain.case import Case
+from casebook.domain.dates import When
 from casebook.domain.errors import AudienceError, NotFoundError, PublishError
 from casebook.domain.records import Sensitivity
-from casebook.domain.sections.registry import Actor
+from casebook.domain.sections.registry import Actor, Source
+from casebook.domain.sections.timeline import Event
 from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Existing, Order, PublishCancelledError
-from casebook.publishing.report import publish
+from casebook.publishing.report import publish, typeset
 from tests.publishing.formats import squeezed, text_of
 from tests.publishing.planted import CaseWithRumours, filled, token
 
@@ -171,3 +173,58 @@ def test_a_template_of_ones_own_is_used_and_keeps_to_its_formats(materials, tmp_
     assert made.files[0].read_text(encoding="utf-8").split() == ["#", "A", "small", "case", "X-1"]
     with pytest.raises(PublishError, match="“Brief” cannot be made as PDF"):
         publish(SMALL, Order(folder=tmp_path, template="brief"), given)
+
+
+MANY = "{% for one in cases %}<h1 id='{{ one.anchor }}'>{{ one.report.title }}</h1>{% for field in one.narrative.fields %}{{ field.html }}{% endfor %}{% if one.charts.timeline %}<img src='{{ one.charts.timeline.path }}' alt='Chart of {{ one.number }}'>{% endif %}{% endfor %}{% for entry in sources %}<p>{{ entry.reference }}</p>{% endfor %}"
+
+
+@pytest.fixture
+def for_many(materials, tmp_path):
+    """The materials with a small template for many cases."""
+    folder = tmp_path / "mine" / "heap"
+    folder.mkdir(parents=True)
+    (folder / "template.toml").write_text('title = "Heap"\ncases = "many"')
+    (folder / "report.html.j2").write_text(f"<html><body>{MANY}</body></html>")
+    return attrs.evolve(materials, template_folders=(*materials.template_folders, tmp_path / "mine"))
+
+
+def cited(title, year):
+    source = Source(title=f"{title} report", citation_key="same", authors=(title,), issued=When(year))
+    event = Event(title=title, date=When(year))
+    return Case(title=title, context="As told [@same, p. 4].", source_records=(source,), timeline=(event,))
+
+
+def test_many_cases_make_one_report_in_which_nothing_clashes(for_many, tmp_path):
+    cases = [cited("Alpha", "2001"), cited("Beta", "2002")]
+    order = Order(folder=tmp_path / "out", template="heap", formats=("html", "pdf"))
+    made = publish(cases, order, for_many)
+    assert [file.name for file in made.files] == ["2-cases heap public.html", "2-cases heap public.pdf"]
+    html = made.files[0].read_text(encoding="utf-8")
+    assert "(Alpha 2001, p. 4)" in html and "(Beta 2002, p. 4)" in html
+    assert html.index("Alpha report") < html.index("Beta report")
+    pictures = re.findall(r'src="(data:image/svg[^"]+)" alt="Chart of (\d)"', html)
+    assert len({picture for picture, _number in pictures}) == 2 and [n for _, n in pictures] == ["1", "2"]
+    assert len(re.findall(r' id="([^"]+)"', html)) == len(set(re.findall(r' id="([^"]+)"', html)))
+    assert typeset(cases, order, for_many).pdf == made.files[1].read_bytes()
+
+
+def test_a_report_of_many_is_named_after_what_it_is_called(for_many, tmp_path):
+    order = Order(folder=tmp_path / "out", template="heap", formats=("md",), title="My\x00 Book")
+    named = publish([SMALL, SMALL], order, for_many)
+    alone = publish([SMALL], attrs.evolve(order, title=""), for_many)
+    assert named.files[0].name == "2-cases my-book heap public.md"
+    assert alone.files[0].name == "X-1 a-small-case heap public.md"
+
+
+def test_a_report_of_one_case_refuses_several_and_none_is_no_report(materials, tmp_path):
+    with pytest.raises(PublishError, match="one case at a time, not of 2"):
+        publish([SMALL, SMALL], Order(folder=tmp_path), materials)
+    with pytest.raises(PublishError, match="at least one case"):
+        publish([], Order(folder=tmp_path), materials)
+
+
+def test_one_case_above_the_audience_stops_the_report_of_many(for_many, tmp_path):
+    secret = attrs.evolve(SMALL, title="Secret", sensitivity=Sensitivity.INTERNAL)
+    with pytest.raises(AudienceError, match="“Secret”"):
+        publish([SMALL, secret], Order(folder=tmp_path / "out", template="heap", formats=("md",)), for_many)
+    assert list((tmp_path / "out").iterdir()) == []

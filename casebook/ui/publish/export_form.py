@@ -72,8 +72,9 @@ class ExportForm(QScrollArea):
         """Where the files go."""
         return Path(self._folder.text().strip()).expanduser()
 
-    def offer_formats(self, offered: tuple[str, ...]) -> None:
-        """Enable the formats a template can be made in; none named means all."""
+    def offer_formats(self, offered: tuple[str, ...], together: bool = False) -> None:
+        """Enable the formats a template can be made in, none named means all; `together` when all cases make one."""
+        self._together = together
         for key, box in self._boxes.items():
             box.setEnabled(not offered or key in offered)
         self._name_button()
@@ -100,7 +101,7 @@ class ExportForm(QScrollArea):
         self._add_formats()
         self._head(self.tr("Folder"))
         self._add_folder()
-        self._running = False
+        self._running = self._together = False
         self._export = with_look(QPushButton(), "primary")
         self._export.setObjectName("export")
         self._export.clicked.connect(self.export_wanted)
@@ -150,7 +151,8 @@ class ExportForm(QScrollArea):
         self.changed.emit()
 
     def _name_button(self) -> None:
-        count = len(self.cases.case_ids) * len(self.formats)
+        cases = len(self.cases.case_ids)
+        count = (min(cases, 1) if self._together else cases) * len(self.formats)
         self._export.setText(
             self.tr("Exporting …")
             if self._running

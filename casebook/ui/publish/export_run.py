@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import Sensitivity
 from casebook.publishing.order import Order, Published
-from casebook.services.publishing import Manuscript, publish_all, take_out
+from casebook.services.publishing import Manuscript, cases_of_each, publish_all, take_out
 from casebook.ui.i18n import translated
 from casebook.ui.tasks import Cancelled, Progress, Task
 from casebook.ui.workbench import Workbench
@@ -20,7 +20,7 @@ STEPS = 1000
 
 @attrs.frozen(kw_only=True)
 class Wish:
-    """What is to be made of every chosen case."""
+    """What is to be made of the chosen cases: of each, or one of all."""
 
     case_ids: tuple[str, ...]
     template: str
@@ -41,7 +41,8 @@ class ExportRun(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._wish = wish
-        self._waiting = deque(wish.case_ids)
+        self._reports = cases_of_each(wish.template, wish.case_ids)
+        self._waiting = deque(self._reports)
         self._task: Task | None = None
         self._cancelled = False
 
@@ -65,17 +66,19 @@ class ExportRun(QObject):
         if not self._waiting or library is None or self._cancelled:
             self.ended.emit()
             return
-        case_id = self._waiting.popleft()
+        case_ids = self._waiting.popleft()
         try:
-            manuscript = take_out(library, case_id)
+            manuscripts = tuple(take_out(library, case_id) for case_id in case_ids)
         except CasebookError as error:
-            self.refused.emit(case_id, str(error))
+            self.refused.emit(case_ids[0], str(error))
             QTimer.singleShot(0, self, self._next)
             return
-        self._start_on(manuscript)
+        self._start_on(manuscripts)
 
-    def _start_on(self, manuscript: Manuscript) -> None:
-        title = manuscript.case.title or self.tr("Untitled case")
+    def _start_on(self, manuscripts: tuple[Manuscript, ...]) -> None:
+        title = manuscripts[0].case.title or self.tr("Untitled case")
+        if len(manuscripts) > 1:
+            title = self.tr("{} cases").format(len(manuscripts))
         wish = self._wish
         order = Order(
             folder=wish.folder,
@@ -89,7 +92,7 @@ class ExportRun(QObject):
             def tell(share: float, _doing: str) -> None:
                 progress(round(share * STEPS), STEPS)
 
-            return publish_all((manuscript,), order, tell, cancelled, translated)[0]
+            return publish_all(manuscripts, order, tell, cancelled, translated)[0]
 
         self._task = self._workbench.run(
             self.tr("Exporting {}").format(title),
@@ -101,6 +104,6 @@ class ExportRun(QObject):
         self._task.ended.connect(self._next)
 
     def _tell(self, title: str, share: float) -> None:
-        total = len(self._wish.case_ids)
+        total = len(self._reports)
         done = total - len(self._waiting) - 1
         self.advanced.emit((done + share) / total, title)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStackedWidget, QVBoxLayout,
 
 from casebook.domain.records import Sensitivity
 from casebook.publishing.order import Pages
+from casebook.services.publishing import cases_of_each
 from casebook.ui.publish.find_bar import FindBar
 from casebook.ui.publish.page_view import PageView
 from casebook.ui.publish.preview_bar import PreviewBar
@@ -27,6 +28,7 @@ class PagePreview(QWidget):
         super().__init__(parent)
         self._cases: dict[str, str] = {}
         self._case = ""
+        self._reports: tuple[tuple[str, ...], ...] = ()
         self._template, self._audience = "", Sensitivity.PUBLIC
         self._stale = False
         self._result = 0
@@ -49,14 +51,18 @@ class PagePreview(QWidget):
         return self._document
 
     def show_report(self, cases: Mapping[str, str], template: str, audience: Sensitivity) -> None:
-        """Show this report of the first of these cases, given as titles by id, or of the one chosen before."""
+        """Show this report of the first of these cases, given as titles by id, or of the one chosen before.
+
+        A report that is made of all together is shown of all.
+        """
         self._cases = dict(cases)
         self._template, self._audience = template, audience
         if self._case not in self._cases:
             self._case = next(iter(self._cases), "")
-        titles = tuple(self._cases.values())
+        self._reports = cases_of_each(template, tuple(self._cases))
+        titles = tuple(self._cases.values()) if len(self._reports) > 1 else ()
         self._bar.show_cases(titles, tuple(self._cases).index(self._case) if titles else 0)
-        if not titles:
+        if not self._cases:
             self._run.stop()
             self._show_none()
         self.refresh()
@@ -65,7 +71,8 @@ class PagePreview(QWidget):
         """Have the pages made anew soon; while nobody looks, when somebody does."""
         self._stale = not self.isVisible()
         if self._case and not self._stale:
-            self._run.ask(PageWish(case_id=self._case, template=self._template, audience=self._audience))
+            (case_ids,) = (report for report in self._reports if self._case in report)
+            self._run.ask(PageWish(case_ids=case_ids, template=self._template, audience=self._audience))
 
     def search(self) -> None:
         """Let the person look for words in the pages."""

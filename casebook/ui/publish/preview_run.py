@@ -21,9 +21,9 @@ DEBOUNCE = 150
 
 @attrs.frozen(kw_only=True)
 class PageWish:
-    """Which pages are to be seen: of which case, by which report, for whom."""
+    """Which pages are to be seen: of which cases, by which report, for whom."""
 
-    case_id: str
+    case_ids: tuple[str, ...]
     template: str
     audience: Sensitivity
 
@@ -41,7 +41,7 @@ class PreviewRun(QObject):
         self._wish: PageWish | None = None
         self._task: Task | None = None
         self._known: Mapping[str, bytes] = NO_FILES
-        self._fulfilled: tuple[PageWish, Case, str] | None = None
+        self._fulfilled: tuple[PageWish, tuple[Case, ...], str] | None = None
         self._rest = QTimer(self, singleShot=True, interval=DEBOUNCE)
         self._rest.timeout.connect(self._begin)
 
@@ -65,9 +65,9 @@ class PreviewRun(QObject):
     def _is_outdated(self, wish: PageWish) -> bool:
         if self._fulfilled is None:
             return False
-        seen, case, _language = self._fulfilled
+        seen, cases, _language = self._fulfilled
         now = self._workbench.case
-        return seen != wish or (now is not None and now.id == case.id and now != case)
+        return seen != wish or any(now is not None and now.id == case.id and now != case for case in cases)
 
     def _begin(self) -> None:
         library = self._workbench.library
@@ -75,18 +75,21 @@ class PreviewRun(QObject):
             return
         wish, now = self._wish, self._workbench.case
         try:
-            case = now if now is not None and now.id == wish.case_id else library.cases.load(wish.case_id)
-            wanted = (wish, case, self._workbench.language)
+            cases = tuple(
+                now if now is not None and now.id == case_id else library.cases.load(case_id)
+                for case_id in wish.case_ids
+            )
+            wanted = (wish, cases, self._workbench.language)
             if wanted == self._fulfilled:
                 return
-            manuscript = with_files(library, case, self._known)
+            manuscripts = tuple(with_files(library, case, self._known) for case in cases)
         except CasebookError as error:
             self._give_up()
             self._fulfilled = None
             self._end(None, str(error))
             return
         self._give_up()
-        self._known = manuscript.files
+        self._known = {digest: data for one in manuscripts for digest, data in one.files.items()}
         self._fulfilled = wanted
         # An order names a folder; the preview writes nothing there.
         order = Order(
@@ -99,7 +102,7 @@ class PreviewRun(QObject):
         self.working.emit(True)
         task = self._workbench.run(
             self.tr("Laying out the pages"),
-            lambda _progress, cancelled: preview(manuscript, order, cancelled, translated),
+            lambda _progress, cancelled: preview(manuscripts, order, cancelled, translated),
             lambda pages: self._end(task, pages),
             lambda sentence: self._end(task, sentence),
         )

@@ -20,6 +20,7 @@ from casebook.domain.records import RecordId, Sensitivity
 from casebook.domain.redaction import redact
 from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Published
+from casebook.publishing.templates import Template
 from casebook.services.publishing import templates
 from casebook.ui.i18n import translated
 from casebook.ui.publish.export_form import ExportForm
@@ -184,17 +185,17 @@ class PublishWorkspace(Workspace):
             card.setToolTip(translated(template.description))
             card.setAccessibleDescription(translated(template.description))
             card.setObjectName(f"report-{template.name}")
-            card.clicked.connect(lambda chosen=template: self._choose(chosen.name, chosen.formats))
+            card.clicked.connect(lambda chosen=template: self._choose(chosen))
             self._cards[template.name] = card
             self._reports.insertWidget(self._reports.count() - 1, card)
             if not self._template or template.name == USUAL:
-                self._choose(template.name, template.formats)
+                self._choose(template)
 
-    def _choose(self, name: str, formats: tuple[str, ...]) -> None:
-        self._template = name
+    def _choose(self, template: Template) -> None:
+        self._template = template.name
         for key, card in self._cards.items():
-            card.set_selected(key == name)
-        self.form.offer_formats(formats)
+            card.set_selected(key == template.name)
+        self.form.offer_formats(template.formats, template.many)
         self._show_pages()
 
     def _show_pages(self) -> None:
