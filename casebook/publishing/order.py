@@ -11,6 +11,7 @@ from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Record, Sensitivity
+from casebook.domain.synthesis import Synthesis
 from casebook.domain.vocabulary import Vocabularies
 
 Progress = Callable[[float, str], None]
@@ -42,6 +43,10 @@ class Order:
     title: str = ""
     made_on: date | None = None
     """The day printed on the report; None for today."""
+    synthesis: Synthesis | None = None
+    """What a reviewer made of the cases, for a report that compares them."""
+    only_differences: bool = False
+    """Whether a report that compares leaves out what is the same in all cases."""
 
 
 def as_it_is(text: str) -> str:

@@ -200,6 +200,7 @@ def _given(
     from casebook.publishing.context import context
     from casebook.publishing.figures import Charts
     from casebook.publishing.reading import Reading
+    from casebook.publishing.side_by_side import side_by_side
     from casebook.publishing.volume import volume_context
 
     order, template = wanted
@@ -216,7 +217,8 @@ def _given(
         given.append(context(reading, own, laid_out, charts))
     if not template.many:
         return given[0]
-    return volume_context(given, report_facts(cases, order, kind, wording), wording, works)
+    whole = volume_context(given, report_facts(cases, order, kind, wording), wording, works)
+    return {**whole, "comparison": side_by_side(clean, given, order, wording)}
 
 
 def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str]:
