@@ -25,6 +25,7 @@ from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
 from casebook.storage.search import Search
 from casebook.storage.tables import tables_for
+from casebook.storage.term_counts import TermCounts
 
 
 class Library:
@@ -45,6 +46,7 @@ class Library:
     search: Search
     attachments: Attachments
     exports: Exports
+    counts: TermCounts
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -120,6 +122,7 @@ class Library:
         self.cases = CaseStore(database, tables, self.history, author)
         self.attachments = Attachments(database, tables)
         self.exports = Exports(database, tables, author)
+        self.counts = TermCounts(database, tables)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:
@@ -162,6 +165,11 @@ class Library:
                 driver.close()
 
         return copy
+
+    def opening_apart(self) -> Callable[[], "Library"]:
+        """A step that opens this library once more, for reading, and may be taken in any thread; close what it gives."""
+        path, passphrase, declaration = self.path, self._passphrase, self.declaration
+        return lambda: Library.open(path, passphrase=passphrase, read_only=True, declaration=declaration)
 
     @contextmanager
     def attachments_apart(self) -> Iterator[Attachments]:
