@@ -12,7 +12,9 @@ from casebook.commands.answers import say
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, search, show
+from casebook.commands.matrix import matrix
 from casebook.commands.publishing import export, formats, schema, templates
+from casebook.commands.qca import qca
 from casebook.domain.errors import CasebookError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -87,6 +89,8 @@ for command in (
     show,
     search,
     check,
+    matrix,
+    qca,
     export,
     import_cases,
     backup,

@@ -8,11 +8,9 @@ from pathlib import Path
 from secrets import token_hex
 
 from casebook.domain.errors import LibraryError
-from casebook.domain.grid import Grid, Value, spoken
+from casebook.domain.grid import Grid, Value, guarded, spoken
 from casebook.domain.marking import _
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What makes a spreadsheet read a text as a formula when it stands first (OWASP, CSV injection)."""
 LONGEST_CELL = 32_767
 """Characters that fit into a cell of Excel."""
 LONGEST_SHEET = 31
@@ -25,14 +23,9 @@ def csv_text(grid: Grid) -> str:
     """The grid as CSV (RFC 4180); a text that would be read as a formula is led by an apostrophe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_guarded(name) for name in grid.columns])
-    writer.writerows([_guarded(value) for value in row] for row in grid.rows)
+    writer.writerow([guarded(name) for name in grid.columns])
+    writer.writerows([guarded(value) for value in row] for row in grid.rows)
     return out.getvalue()
-
-
-def _guarded(value: Value) -> str:
-    text = spoken(value)
-    return f"'{text}" if isinstance(value, str) and text.lstrip(" ").startswith(DANGEROUS) else text
 
 
 def xlsx_bytes(grids: Iterable[Grid]) -> bytes:
@@ -75,7 +68,8 @@ def _column_width(values: Sequence[Value], name: str) -> int:
 
 
 def _sheet_name(title: str, taken: Sequence[str]) -> str:
-    name = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title).strip(" '")[:LONGEST_SHEET].strip(" '") or "Sheet"
+    plain = " ".join(re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title).split())
+    name = plain.strip(" '")[:LONGEST_SHEET].strip(" '") or "Sheet"
     number, free = 1, name
     lower = [one.casefold() for one in taken]
     while free.casefold() in lower or free.casefold() == "history":

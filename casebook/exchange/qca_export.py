@@ -4,7 +4,7 @@ from pathlib import Path
 
 from casebook.domain.grid import Grid
 from casebook.domain.qca import Memberships, codebook_grid, data_grid
-from casebook.domain.truth_table import CONSISTENT, TruthTable, truth_grid
+from casebook.domain.truth_table import TruthTable, truth_grid
 from casebook.domain.wording import Wording
 from casebook.exchange.grid_files import write_grids
 
@@ -37,15 +37,3 @@ def export_qca(
     if truth is not None:
         grids.append(truth_grid(truth, wording, remainders=True))
     return (write_grids(grids, path, replace=replace),)
-
-
-def r_script(file_name: str, table: Memberships, cutoff: float = CONSISTENT) -> str:
-    """The lines that read the CSV in R and make the same truth table there."""
-    name = file_name.replace("\\", "\\\\").replace('"', '\\"')
-    conditions = ", ".join(f'"{one.name}"' for one in table.conditions)
-    return (
-        "library(QCA)\n"
-        f'data <- read.csv("{name}", row.names = 1, fileEncoding = "UTF-8")\n'
-        f'truthTable(data, outcome = "{table.outcome.name}", conditions = c({conditions}),\n'
-        f"           incl.cut = {cutoff:g}, show.cases = TRUE)\n"
-    )

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.domain.errors import LibraryError
-from casebook.domain.grid import Grid
-from casebook.exchange.grid_files import DANGEROUS, csv_text, write_grids, xlsx_bytes
+from casebook.domain.grid import DANGEROUS, Grid
+from casebook.exchange.grid_files import csv_text, write_grids, xlsx_bytes
 from tests.strategies import HOSTILE
 
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -53,7 +53,7 @@ def read(content):
 def test_a_workbook_has_numbers_as_numbers_and_text_as_text():
     sheets, xml = read(xlsx_bytes([GRID]))
     (rows,) = sheets.values()
-    assert list(sheets) == ["Challenges  Category"]
+    assert list(sheets) == ["Challenges Category"]
     assert rows[1] == [("text", "Liberia"), ("number", 3.0), ("number", 0.25)]
     assert rows[2] == [("text", '=HYPERLINK("x")'), ("text", "+")]
     assert rows[3] == [("text", "https://example.org"), ("text", "007"), ("number", -2.0)]

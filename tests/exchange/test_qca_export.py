@@ -4,7 +4,7 @@ import pytest
 
 from casebook.domain.errors import LibraryError
 from casebook.domain.truth_table import truth_table
-from casebook.exchange.qca_export import export_qca, r_script
+from casebook.exchange.qca_export import export_qca
 from tests.domain.test_qca import FUNDING, GRAVE, WORDING, table
 from tests.exchange.test_grid_files import read
 
@@ -39,10 +39,3 @@ def test_nothing_is_written_over(tmp_path):
     with pytest.raises(LibraryError, match="already"):
         export_qca(table([FUNDING]), None, tmp_path / "qca.csv", WORDING)
     assert not (tmp_path / "qca.csv").exists()
-
-
-def test_the_script_names_file_conditions_and_outcome():
-    script = r_script('my "qca".csv', table([FUNDING, GRAVE]), 0.75)
-    assert 'read.csv("my \\"qca\\".csv", row.names = 1' in script
-    assert 'outcome = "JUSTICE", conditions = c("FUNDING", "GRAVE")' in script
-    assert "incl.cut = 0.75" in script
