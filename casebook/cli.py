@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from casebook.commands.answers import say
+from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
@@ -95,6 +96,8 @@ for command in (
     matrix,
     qca,
     export,
+    builds,
+    build,
     import_cases,
     backup,
     templates,

@@ -47,6 +47,14 @@ class Order:
     """What a reviewer made of the cases, for a report that compares them."""
     only_differences: bool = False
     """Whether a report that compares leaves out what is the same in all cases."""
+    sections: tuple[str, ...] = ()
+    """Keys of parts and sections that come first, in this order; what is not named follows as usual."""
+    left_out: tuple[str, ...] = ()
+    """Keys of parts and sections that are not printed, those that stand in others among them."""
+    file_name: str = ""
+    """Pattern of the files' names (file_names.py); empty for the usual name."""
+    receipt_page: bool = False
+    """Whether a last page counts what was withheld."""
 
 
 def as_it_is(text: str) -> str:

@@ -16,8 +16,9 @@ from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.publishing import pictures
 from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job, pages
-from casebook.publishing.file_names import CANNOT_WRITE, file_stem, place
+from casebook.publishing.file_names import CANNOT_WRITE, place
 from casebook.publishing.legible import legible_case
+from casebook.publishing.name_patterns import check_pattern, stem_for
 from casebook.publishing.names import wording_of
 from casebook.publishing.order import (
     STOPPED,
@@ -69,11 +70,11 @@ def publish(
     """
     template = find_template(order.template, materials.template_folders)
     formats = _formats(order, template)
+    check_pattern(order.file_name)
     folder = _folder(order.folder)
     with _drafted(cases, order, (template, formats), materials, (progress, cancelled)) as draft:
         progress(0.95, materials.translate(_("Writing the files")))
-        title = draft.facts.title if draft.facts.title != draft.facts.kind else ""
-        stem = file_stem(draft.facts.reference, title, template.name, order.audience.key)
+        stem = stem_for(draft.facts, template, order)
         digests = tuple(
             hashlib.sha256(path.read_bytes()).hexdigest() for _format, (path, _said) in draft.made
         )
@@ -127,11 +128,13 @@ def _drafted(
     with tempfile.TemporaryDirectory(prefix="casebook-") as job_folder:
         within = (Path(job_folder), cancelled)
         job, notices = _prepared(clean, (order, template), materials, within)
-        made = _converted(formats, job, progress)
         receipt = joined(
             [pictures.with_dropped(receipt, case, materials, job.pictures) for case, receipt in clean],
             order.audience,
         )
+        if order.receipt_page:
+            _add_receipt(job, receipt, taken[0])
+        made = _converted(formats, job, progress)
         notices += [sentence for _made_format, (_path, sentences) in made for sentence in sentences]
         named = sorted({mention.name for mention in receipt.named})
         notices += [materials.translate(STILL_NAMED).format(name) for name in named]
@@ -197,6 +200,7 @@ def _given(
     """What the template is given."""
     # Loaded here, for listing templates and formats must not wait for Jinja2 and the Markdown parser.
     from casebook.publishing.bibliography import STYLE, bibliography
+    from casebook.publishing.contents import Contents
     from casebook.publishing.context import context
     from casebook.publishing.figures import Charts
     from casebook.publishing.reading import Reading
@@ -209,12 +213,13 @@ def _given(
     wording = wording_of(materials, order.language)
     kind = materials.translate(template.title)
     works = bibliography(cases, materials.resources / "csl" / STYLE, folder, cancelled)
+    contents = Contents(order.sections, frozenset(order.left_out))
     given = []
     for case, receipt in clean:
         reading = Reading(case=case, receipt=receipt, wording=wording, bibliography=works)
-        charts = Charts(case, wording, materials.resources, (folder, laid_out))
+        charts = Charts(contents.narrowed(case), wording, materials.resources, (folder, laid_out))
         own = report_facts((case,), attrs.evolve(order, title=""), kind, wording)
-        given.append(context(reading, own, laid_out, charts))
+        given.append(context(reading, own, laid_out, charts, contents))
     if not template.many:
         return given[0]
     whole = volume_context(given, report_facts(cases, order, kind, wording), wording, works)
@@ -237,6 +242,16 @@ def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str
     if needed <= template.max_pages:
         return []
     return [job.translate(TOO_LONG).format(job.facts.kind, template.max_pages, needed)]
+
+
+def _add_receipt(job: Job, receipt: Receipt, case: Case) -> None:
+    """After the pages are counted: the receipt is a page of its own behind those a report promises."""
+    from casebook.publishing.receipt_page import with_receipt
+
+    report = job.folder / REPORT
+    html = report.read_text(encoding="utf-8")
+    made = with_receipt(html, receipt, case.declaration, job.facts, job.translate)
+    report.write_text(made, encoding="utf-8")
 
 
 def _formats(order: Order, template: Template) -> tuple[Format, ...]:

@@ -1,13 +1,18 @@
 """Typst, kept ready: pages from Typst markup, as a tagged PDF that declares PDF/UA-1 (ISO 14289-1)."""
 
 import re
-import threading
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
+
+if TYPE_CHECKING:
+    from typst import Compiler
 
 UA = "ua-1"
 SHARPNESS = 180.0
@@ -35,8 +40,8 @@ class Typesetter:
 
         paths = [str(fonts)] if fonts else []
         self._fonts = typst.Fonts(include_system_fonts=system_fonts, font_paths=paths)
-        self._compiler = typst.Compiler(font_paths=self._fonts)
-        self._lock = threading.Lock()
+        # One for each report under way: a compiler serves one thread at a time, and starting one costs little.
+        self._free: list[Compiler] = [typst.Compiler(font_paths=self._fonts)]
 
     def pdf(self, markup: str, root: Path) -> tuple[bytes, tuple[str, ...]]:
         """The PDF, and the scripts it holds letters of that no font on this computer has.
@@ -108,17 +113,31 @@ class Typesetter:
         import typst
 
         try:
-            with self._lock:
-                made = self._compiler.compile(markup.encode(), format="png", ppi=SHARPNESS)
+            with self._compiler() as compiler:
+                made = compiler.compile(markup.encode(), format="png", ppi=SHARPNESS)
         except typst.TypstError as error:
             raise PublishError(REFUSED.format(error.message)) from error
         if not isinstance(made, bytes):
             raise PublishError(REFUSED.format("no pages"))
         return made
 
+    @contextmanager
+    def _compiler(self) -> Iterator["Compiler"]:
+        """A compiler that no other thread has; taking from and adding to a list is atomic."""
+        import typst
+
+        try:
+            compiler = self._free.pop()
+        except IndexError:
+            compiler = typst.Compiler(font_paths=self._fonts)
+        try:
+            yield compiler
+        finally:
+            self._free.append(compiler)
+
     def _compile(self, markup: str, root: Path | None, standards: list[str]) -> bytes:
-        with self._lock:
-            made = self._compiler.compile(
+        with self._compiler() as compiler:
+            made = compiler.compile(
                 markup.encode(),
                 format="pdf",
                 pdf_standards=standards,  # type: ignore[arg-type]
