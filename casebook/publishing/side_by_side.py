@@ -21,7 +21,7 @@ from casebook.domain.comparison import (
     RowState,
 )
 from casebook.domain.comparison_figures import Figure, Figures, figures
-from casebook.domain.comparison_filters import only_differences
+from casebook.domain.comparison_filters import keeping, only_differences
 from casebook.domain.comparison_signs import (
     FINDING_WORDS,
     GAP_SYMBOLS,
@@ -36,6 +36,7 @@ from casebook.domain.receipt import Receipt
 from casebook.domain.records import RecordId
 from casebook.domain.synthesis import Finding, FindingState, Progress, Synthesis, progress
 from casebook.domain.wording import Wording, number_words
+from casebook.publishing.contents import Contents
 from casebook.publishing.markdown import inline, prose
 from casebook.publishing.order import Order
 from casebook.publishing.views import EntryView, FieldView
@@ -118,6 +119,9 @@ def side_by_side(
         synthesis = order.synthesis or Synthesis()
         receipts: list[Receipt | None] = [receipt for _case, receipt in clean]
         made = align([case for case, _receipt in clean], wording, synthesis.decisions, receipts)
+        declaration, contents = made.cases[0].declaration, Contents(order.sections, frozenset(order.left_out))
+        made = keeping(made, lambda row: contents.prints(row.section, declaration))
+        made = attrs.evolve(made, headings=contents.in_order(made.headings))
         shown = only_differences(made) if order.only_differences else made
         return _Setting(made, shown, synthesis, tuple(map(_Chapter, chapters))).whole()
 
