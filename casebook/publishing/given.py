@@ -23,6 +23,7 @@ from casebook.publishing.names import wording_of
 from casebook.publishing.order import Cancelled, Materials, Order
 from casebook.publishing.reading import Reading
 from casebook.publishing.report_facts import report_facts
+from casebook.publishing.side_by_side import side_by_side
 from casebook.publishing.templates import Template
 from casebook.publishing.volume import volume_context
 
@@ -76,7 +77,8 @@ def give(
         given.append(context(reading, own, laid_out, charts, contents))
     names = given[0]
     if template.many:
-        names = volume_context(given, report_facts(cases, order, kind, wording), wording, sources)
+        whole = volume_context(given, report_facts(cases, order, kind, wording), wording, sources)
+        names = {**whole, "comparison": side_by_side(clean, given, order, wording)}
     return Given(names=names, sources=sources, notices=tuple(dict.fromkeys(notices)))
 
 

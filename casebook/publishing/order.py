@@ -11,6 +11,7 @@ from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Record, Sensitivity
+from casebook.domain.synthesis import Synthesis
 from casebook.domain.vocabulary import Vocabularies
 from casebook.publishing.look import Look
 
@@ -47,6 +48,10 @@ class Order:
     """Key of a citation style; empty for that of the look."""
     look: Look | None = None
     """How it looks; None for the library's house style."""
+    synthesis: Synthesis | None = None
+    """What a reviewer made of the cases, for a report that compares them."""
+    only_differences: bool = False
+    """Whether a report that compares leaves out what is the same in all cases."""
     sections: tuple[str, ...] = ()
     """Keys of parts and sections that come first, in this order; what is not named follows as usual."""
     left_out: tuple[str, ...] = ()

@@ -146,6 +146,7 @@ QListWidget[look="ticks"]::indicator:disabled { background: $surface; border-col
 QTableView[look="cases"]:focus { border: none; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px; font-weight: 600; }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: $selection; color: $ink; }
