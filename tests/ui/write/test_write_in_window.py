@@ -152,3 +152,20 @@ def test_place_and_panes_are_as_they_were_in_the_next_run(
     assert write.page.current.record_id == again.case.challenges[2].id
     assert write._splitter.sizes() == kept
     second.close()
+
+
+def test_a_window_that_was_killed_comes_back_to_where_something_was_changed(
+    window, qtbot, workbench, tmp_path, library_file
+):
+    window.door.open(library_file)
+    workbench.open_case(workbench.library.cases.resolve("LR-2003-001"))
+    window.go("write")
+    write_of(window).show_section("lessons")
+    editor = write_of(window).page.current.form.editor("title")
+    qtbot.keyClicks(editor.control, "And ")
+    workbench.flush()
+    left = WindowState(tmp_path / "window.json")  # what a killed window leaves behind
+    assert left.get("library") == str(library_file)
+    assert left.get("workspace") == "write"
+    assert left.get(f"case/{library_file}") == workbench.case.id
+    assert left.places[workbench.case.id].startswith("lessons ")
