@@ -22,6 +22,7 @@ from casebook.ui.frame.rail import WORKSPACES, Rail
 from casebook.ui.frame.stage import Stage
 from casebook.ui.frame.status_strip import StatusStrip
 from casebook.ui.frame.view_commands import ViewCommands
+from casebook.ui.widgets.dropping import accept_copy
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
@@ -242,13 +243,13 @@ class MainWindow(QMainWindow):
             url.isLocalFile() and url.toLocalFile().endswith((SUFFIX, ".json"))
             for url in event.mimeData().urls()
         ):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         libraries = [file for file in files if file.suffix == SUFFIX]
         cases = [file for file in files if file.suffix == ".json"]
-        event.acceptProposedAction()
+        accept_copy(event)
         if libraries:
             self.door.open(libraries[0])
         elif cases:
