@@ -19,7 +19,7 @@ class FindingRole(IntEnum):
     PLACE = Qt.ItemDataRole.UserRole + 1
     MEND = Qt.ItemDataRole.UserRole + 2
     TARGET = Qt.ItemDataRole.UserRole + 3  # (record id, field)
-    BINDING = Qt.ItemDataRole.UserRole + 4
+    STATE = Qt.ItemDataRole.UserRole + 4  # of the chip: "warning" unless it says otherwise
 
 
 @attrs.frozen
@@ -78,8 +78,8 @@ class FindingModel(QAbstractListModel):
                 return row.mend
             case FindingRole.TARGET:
                 return row.target
-            case FindingRole.BINDING:
-                return row.binding
+            case FindingRole.STATE:
+                return "warning" if row.binding else "neutral"
         return None
 
     @property

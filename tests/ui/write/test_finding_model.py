@@ -80,7 +80,9 @@ def test_advice_comes_after_what_is_to_fix_and_says_that_it_is_advice(case):
     found = find_problems(case)
     model.show_findings(case, found, PLAIN)
     model.show_section("overview")
-    binding = [model.index(row).data(FindingRole.BINDING) for row in range(model.rowCount())]
+    states = [model.index(row).data(FindingRole.STATE) for row in range(model.rowCount())]
+    binding = [state == "warning" for state in states]
+    assert set(states) == {"warning", "neutral"}
     assert binding == sorted(binding, reverse=True)
     assert 0 < model.binding == sum(binding) < len(binding)
     advice = model.index(model.binding)
