@@ -91,7 +91,7 @@ class WindowState:
         kept, sizes = self._kept_sizes(splitter), splitter.sizes()
         for at in range(splitter.count()):
             pane = splitter.widget(at)
-            if pane.isHidden():
+            if pane is not None and pane.isHidden():
                 hint, across = pane.sizeHint(), splitter.orientation() == Qt.Orientation.Horizontal
                 sizes[at] = kept[at] if kept else (hint.width() if across else hint.height())
         return sizes
