@@ -1,11 +1,12 @@
 """The heads of the matrix, pinned: what a line is and its total, written upright or aslant as there is room."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from casebook.domain.matrix import NOTHING, Head
 from casebook.ui.compare.matrix_model import MatrixModel
+from casebook.ui.compare.stamps import Stamps
 from casebook.ui.theme import BODY, SMALL, tokens_of
 
 PAD = 8
@@ -41,6 +42,8 @@ class MatrixHeader(QHeaderView):
         self.sorted_section = -1
         self.descending = True
         self.current = -1
+        self._stamps = Stamps(self)
+        model.modelReset.connect(self._stamps.forget)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -69,12 +72,23 @@ class MatrixHeader(QHeaderView):
             self.current = current
             self.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._stamps.begin()
+        super().paintEvent(event)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         head = self._head(section)
         if head is None:
             return
+        arrow = self.descending if section == self.sorted_section else None
+        key = (head.key, rect.width(), rect.height(), section == self.current, arrow, self.turned)
+        painter.drawPixmap(
+            rect.topLeft(),
+            self._stamps.get(key, rect.size(), lambda inner, box: self._draw(inner, box, section, head)),
+        )
+
+    def _draw(self, painter: QPainter, rect: QRect, section: int, head: Head) -> None:
         tokens = tokens_of(self)
-        painter.save()
         painter.fillRect(rect, QColor(tokens.selection if section == self.current else tokens.surface))
         painter.setPen(QPen(QColor(tokens.line), 1))
         if self.by_row:
@@ -83,7 +97,6 @@ class MatrixHeader(QHeaderView):
         else:
             painter.drawLine(rect.topRight(), rect.bottomRight())
             self._draw_column(painter, rect, section, head)
-        painter.restore()
 
     def _draw_row(self, painter: QPainter, rect: QRect, section: int, head: Head) -> None:
         tokens = tokens_of(self)
