@@ -10,6 +10,7 @@ from casebook.domain.dates import When
 from casebook.domain.grid import Grid, Value
 from casebook.domain.marking import _
 from casebook.domain.records import RecordId
+from casebook.domain.sections.timeline import Event
 from casebook.domain.wording import Wording
 
 OPEN_ROOM = 0.06
@@ -53,14 +54,8 @@ class Mark:
     """Term id; empty when not recorded."""
     type_words: str
     turning: bool
-
-    @property
-    def words(self) -> str:
-        """All there is to say of it."""
-        what = ", ".join(
-            part for part in (self.type_words, _("turning point") if self.turning else "") if part
-        )
-        return f"{self.when}: {self.title}" + (f" ({what})" if what else "")
+    words: str
+    """All there is to say of it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -71,7 +66,8 @@ class Lane:
     title: str
     ref_code: str
     period: Span | None
-    period_words: str
+    years: str
+    """First and last year of the period: "2003–2018", "2005–"."""
     marks: tuple[Mark, ...]
     start: int | None
     undated: int
@@ -80,29 +76,34 @@ class Lane:
 def lane_of(case: Case, wording: Wording) -> Lane:
     """The lane of a case; ends that are open reach to the day furthest off, and are cut by `axis_of`."""
     dated = sorted((event for event in case.timeline if event.date), key=lambda event: event.date.sort_key)  # type: ignore[union-attr]
-    marks = tuple(
-        Mark(
-            record_id=event.id,
-            span=span_of(event.date),
-            when=str(event.date),
-            title=wording.title(event, case),
-            type=event.type or "",
-            type_words=wording.term("event-type", event.type),
-            turning=bool(event.turning_point),
-        )
-        for event in dated
-        if event.date is not None
-    )
+    marks = tuple(_mark(event, event.date, case, wording) for event in dated if event.date is not None)
     period = span_of(case.period) if case.period is not None else None
     return Lane(
         case_id=case.id,
         title=wording.title(case, case),
         ref_code=case.ref_code,
         period=period,
-        period_words=str(case.period or ""),
+        years=_years(period),
         marks=marks,
         start=_start(period, marks),
         undated=len(case.timeline) - len(dated),
+    )
+
+
+def _mark(event: Event, when: When, case: Case, wording: Wording) -> Mark:
+    title, type_words = wording.title(event, case), wording.term("event-type", event.type)
+    turning = bool(event.turning_point)
+    what = [type_words, wording.translate(_("turning point")) if turning else ""]
+    beside = ", ".join(part for part in what if part)
+    return Mark(
+        record_id=event.id,
+        span=span_of(when),
+        when=str(when),
+        title=title,
+        type=event.type or "",
+        type_words=type_words,
+        turning=turning,
+        words=f"{when}: {title}" + (f" ({beside})" if beside else ""),
     )
 
 
@@ -111,6 +112,14 @@ def _start(period: Span | None, marks: Sequence[Mark]) -> int | None:
     if period is not None and not period.open_start:
         return period.first
     return min((mark.span.first for mark in marks if not mark.span.open_start), default=None)
+
+
+def _years(period: Span | None) -> str:
+    if period is None:
+        return ""
+    first = "" if period.open_start else str(date.fromordinal(period.first).year)
+    last = "" if period.open_end else str(date.fromordinal(period.last).year)
+    return first if first == last else f"{first}–{last}"
 
 
 def span_of(when: When) -> Span:
