@@ -75,6 +75,11 @@ class Panel:
         """Where a value stands, 0 to 1."""
         return (number - self.low) / ((self.high - self.low) or 1.0)
 
+    def on_its_own(self) -> "Panel":
+        """The same on a scale of its own, nought on it."""
+        numbers = [point.number for one in self.series for point in one.points]
+        return attrs.evolve(self, low=min(0.0, *numbers), high=max(0.0, *numbers))
+
     def sentence(self, wording: Wording) -> str:
         """The chart in words."""
         tr = wording.translate
