@@ -1,7 +1,7 @@
 """The indicators of many cases as small charts beside one another, one scale for each unit."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from casebook.domain.panels import Panel, panels_grid, panels_of
@@ -28,6 +28,7 @@ class IndicatorsView(AcrossView):
         self.setObjectName("indicators-view")
         self._all: tuple[Panel, ...] = ()
         self.panels: list[IndicatorPanel] = []
+        self._laid_out: tuple[int, tuple[int, ...]] = (0, ())
         self._choice = LabelledBox("units", self.tr("Show"))
         self._scale = LabelledBox("scale", self.tr("Scale"))
         self._scale.offer([(self.tr("One for each unit"), False), (self.tr("One for each chart"), True)])
@@ -48,6 +49,7 @@ class IndicatorsView(AcrossView):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._page)
+        self._area.viewport().installEventFilter(self)
         self._words = with_look(QLabel(), "status")
         self._words.setObjectName("indicators-words")
         self._words.setWordWrap(True)
@@ -90,6 +92,7 @@ class IndicatorsView(AcrossView):
 
     def picture(self) -> QImage:
         """All charts, also those scrolled out of view."""
+        self._page.resize(self._page.width(), max(self._page.height(), self._grid.sizeHint().height()))
         return picture_of(self._page)
 
     def shown_panels(self) -> tuple[Panel, ...]:
@@ -124,6 +127,10 @@ class IndicatorsView(AcrossView):
         """As many beside one another as there is room for."""
         zoom = max(self.fontInfo().pixelSize() / BODY, 1.0)
         many = max(1, int((self._area.viewport().width() - 32 + GAP) // (NARROWEST * zoom + GAP)))
+        laid_out = (many, tuple(map(id, self.panels)))
+        if laid_out == self._laid_out:
+            return
+        self._laid_out = laid_out
         for panel in self.panels:
             self._grid.removeWidget(panel)
         for at in range(max(self._grid.columnCount(), many)):
@@ -133,14 +140,17 @@ class IndicatorsView(AcrossView):
         for at, panel in enumerate(self.panels):
             self._grid.addWidget(panel, at // many, at % many, Qt.AlignmentFlag.AlignTop)
         self._grid.setRowStretch(len(self.panels) // many + 1, 1)
+        self._grid.activate()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._area.viewport():
+            self._lay_out()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._laid_out = (0, ())
             self._lay_out()
 
     def _go_to(self, case_id: str, record_id: str) -> None:

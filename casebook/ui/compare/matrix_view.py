@@ -49,6 +49,7 @@ class MatrixView(AcrossView):
         self._words.setContentsMargins(16, 6, 16, 6)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
         split.addWidget(self.table)
         split.addWidget(self.passages)
         split.setStretchFactor(0, 1)
