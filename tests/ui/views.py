@@ -256,11 +256,17 @@ def _across(kind: type[AcrossView], scene: Scene) -> AcrossView:
     return view
 
 
+def _counting(view: AcrossView, name: str, scene: Scene) -> None:
+    """Have challenges counted, as rows or columns."""
+    box = view.findChild(QComboBox, name)
+    box.setCurrentIndex(box.findData("challenges.category"))
+    with scene.qtbot.waitSignal(view.shown, timeout=10_000):
+        box.activated.emit(box.currentIndex())
+
+
 def across_matrix(scene: Scene) -> QWidget:
     view = _across(MatrixView, scene)
-    view.findChild(QComboBox, "columns").setCurrentText("Challenges: Category")
-    view.bar._on_terms()
-    scene.qtbot.waitUntil(lambda: "Challenges" in view.matrix.title, timeout=10_000)
+    _counting(view, "columns", scene)
     view.table.opened.emit(0, 0)
     scene.qtbot.waitUntil(view.passages.isVisible, timeout=10_000)
     return view
@@ -268,9 +274,7 @@ def across_matrix(scene: Scene) -> QWidget:
 
 def across_together(scene: Scene) -> QWidget:
     view = _across(MatrixView, scene)
-    view.findChild(QComboBox, "rows").setCurrentText("Challenges: Category")
-    view.bar._on_terms()
-    scene.qtbot.waitUntil(lambda: "×" in view.matrix.title, timeout=10_000)
+    _counting(view, "rows", scene)
     return view
 
 

@@ -133,7 +133,7 @@ class ConfigurationsView(AcrossView):
             said.append(self.tr("At 0.5 exactly, in no combination more than in another: {}.").format(names))
         self._words.setText(" ".join(said))
         if self.model.rowCount():
-            self.table.selectRow(0)
+            self.table.setCurrentIndex(self.model.index(0, 0))
         else:
             self._links.clear()
 

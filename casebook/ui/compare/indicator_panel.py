@@ -166,7 +166,8 @@ class IndicatorPanel(QWidget):
         of = {role: [point for point in series.points if point.role is role] for role in Role}
         first, last = of[Role.BASELINE] or of[Role.EARLIER][:1], of[Role.LAST]
         ends = [number_words(points[-1].number) for points in (first, last) if points]
-        said = [" → ".join(ends)] if ends else []
+        # Numbers run from the right too where the language does: the arrow has to point along.
+        said = [(" ← " if self._mirrored else " → ").join(ends)] if ends else []
         if of[Role.TARGET]:
             said.append(self.tr("target {}").format(number_words(of[Role.TARGET][0].number)))
         return " · ".join(said)

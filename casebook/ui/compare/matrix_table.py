@@ -56,8 +56,14 @@ class MatrixTable(QTableView):
         self.rows.sectionClicked.connect(lambda at: self.sorting.emit(True, at))
         self.columns.sectionClicked.connect(lambda at: self.sorting.emit(False, at))
         self.clicked.connect(self._open)
-        model.modelReset.connect(self._stamps.forget)
+        model.modelReset.connect(self.forget)
         model.modelReset.connect(self.fit)
+
+    def forget(self) -> None:
+        """Draw every cell and head anew when it comes into view."""
+        self._stamps.forget()
+        self.rows.forget()
+        self.columns.forget()
 
     def fit(self) -> None:
         """Give lines the size the text asks for; heads of columns stand upright where all of them fit."""

@@ -97,3 +97,11 @@ def test_another_library_begins_anew(filled, sample_bench):
     sample_bench.set_library(None)
     assert filled.truth is None
     assert filled.sets.sets is None
+
+
+def test_from_right_to_left_the_cases_are_named_too(view, qtbot):
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    pick(view, qtbot, "challenges.category", "funding", "add-condition")
+    pick(view, qtbot, "outcomes.domain", "trust-legitimacy", "make-outcome")
+    head = view.truth.observed[0].cases[0]
+    assert view.findChild(QPushButton, f"case-{head.id}") is not None
