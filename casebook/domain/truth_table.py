@@ -29,8 +29,8 @@ class Verdict(StrEnum):
 
 
 VERDICT_WORDS = {
-    Verdict.PRESENT: _("outcome present"),
-    Verdict.ABSENT: _("outcome absent"),
+    Verdict.PRESENT: _("present"),
+    Verdict.ABSENT: _("absent"),
     Verdict.CONTRADICTORY: _("contradictory"),
     Verdict.REMAINDER: _("no case"),
 }

@@ -104,7 +104,8 @@ def _ground(
         raise NotFoundError(
             _("No entry of “{field}” can be “{value}”.").format(field=ground.key, value=choice.sign[:80])
         )
-    scale = next((one for one in offered if one.levels), COUNT)
+    # Only a scale that a card shows among its facts says how far an entry is a case of its term.
+    scale = next((one for one in offered if one.levels and one.spec is not None and one.spec.fact), COUNT)
     return ground, scale if fuzzy or (choice.anchors and scale is not COUNT) else COUNT
 
 

@@ -61,3 +61,18 @@ def test_anchors_calibrate_by_the_scale_where_there_is_one(reader):
     by_case = {head.ref_code: row[0] for head, row in zip(made.cases, made.rows, strict=True)}
     assert by_case["SL-1999-001"] == 0.5
     assert by_case["LR-2003-001"] == pytest.approx(0.8176, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("field", "scale"),
+    [
+        ("challenges=funding", "severity"),
+        ("frameworks=3D approach", "fidelity"),
+        ("assessment=effectiveness", "rating"),
+        ("outcomes=justice", "count"),
+        ("actors.role=lead", "count"),
+    ],
+)
+def test_fuzzy_sets_use_the_scale_that_a_card_shows(reader, field, scale):
+    sets = Sets(conditions=(choice_of(field),), outcome=choice_of("era=post-cold-war"), fuzzy=True)
+    assert sets.memberships(reader, WORDING).conditions[0].measure.key == scale

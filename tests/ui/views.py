@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
@@ -23,11 +24,19 @@ from casebook.domain.case import Case
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Sensitivity
 from casebook.domain.redaction import redact
+from casebook.exchange.case_reading import read_file
 from casebook.publishing.look import Look
 from casebook.publishing.order import Published
 from casebook.services.case_notes import CaseNote, add_note, notes, settle
+from casebook.services.configuring import Choice
 from casebook.services.house_style import keep_house_look, logo_of
 from casebook.storage.exports import Export, ExportedFile
+from casebook.storage.listing import ListQuery
+from casebook.ui.compare.across_view import AcrossView
+from casebook.ui.compare.configurations_view import ConfigurationsView
+from casebook.ui.compare.indicators_view import IndicatorsView
+from casebook.ui.compare.matrix_view import MatrixView
+from casebook.ui.compare.timelines_view import TimelinesView
 from casebook.ui.dialogs.about_dialog import AboutDialog
 from casebook.ui.dialogs.command_palette import CommandPalette
 from casebook.ui.dialogs.in_use_dialog import InUseDialog
@@ -304,6 +313,74 @@ def withheld(scene: Scene) -> QWidget:
     return _shown(WithheldDialog([reckoning], scene.workbench.wording, scene.window), scene)
 
 
+def _aside(view: QWidget, scene: Scene) -> QWidget:
+    """Show a part of a workspace by itself; the window keeps it until the next one."""
+    scene.qtbot.addWidget(view)
+    scene.window.shown_aside = view
+    view.resize(scene.window.size())
+    view.show()
+    return view
+
+
+def _across(kind: type[AcrossView], scene: Scene) -> AcrossView:
+    """A view over four of the sample cases."""
+    library = scene.workbench.library
+    held = set(library.cases.ids(ListQuery()))
+    more = [paths.resources() / "sample" / f"{name}.json" for name in ("iraq", "philippines", "sierra-leone")]
+    library.cases.add_all(case for file in more for case in read_file(file) if case.id not in held)
+    view = kind(scene.workbench)
+    _aside(view, scene)
+    with scene.qtbot.waitSignal(view.shown, timeout=10_000):
+        view.show_cases(library.cases.ids(ListQuery(sort="title", descending=False)))
+    return view
+
+
+def _counting(view: AcrossView, name: str, scene: Scene) -> None:
+    """Have challenges counted, as rows or columns."""
+    box = view.findChild(QComboBox, name)
+    box.setCurrentIndex(box.findData("challenges.category"))
+    with scene.qtbot.waitSignal(view.shown, timeout=10_000):
+        box.activated.emit(box.currentIndex())
+
+
+def across_matrix(scene: Scene) -> QWidget:
+    view = _across(MatrixView, scene)
+    _counting(view, "columns", scene)
+    view.table.opened.emit(0, 0)
+    scene.qtbot.waitUntil(view.passages.isVisible, timeout=10_000)
+    return view
+
+
+def across_together(scene: Scene) -> QWidget:
+    view = _across(MatrixView, scene)
+    _counting(view, "rows", scene)
+    return view
+
+
+def across_timelines(scene: Scene) -> QWidget:
+    view = _across(TimelinesView, scene)
+    view.canvas.setFocus()
+    return view
+
+
+def across_indicators(scene: Scene) -> QWidget:
+    return _across(IndicatorsView, scene)
+
+
+def across_configurations(scene: Scene) -> QWidget:
+    view = _across(ConfigurationsView, scene)
+    view.sets.add_condition(Choice(field="challenges.category", term="funding"), "Funding")
+    view.sets.add_condition(Choice(field="frameworks.framework", term="local-ownership"), "Local ownership")
+    outcome = Choice(field="outcomes.domain", term="trust-legitimacy", sign="positive")
+    view.sets.set_outcome(outcome, "Trust and legitimacy: Positive")
+    scene.qtbot.waitUntil(lambda: view.truth is not None, timeout=10_000)
+    return view
+
+
+def across_nothing(scene: Scene) -> QWidget:
+    return _aside(MatrixView(scene.workbench), scene)
+
+
 VIEWS: tuple[View, ...] = (
     library,
     library_several,
@@ -332,6 +409,12 @@ VIEWS: tuple[View, ...] = (
     in_use,
     unexpected,
     withheld,
+    across_matrix,
+    across_together,
+    across_timelines,
+    across_indicators,
+    across_configurations,
+    across_nothing,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""

@@ -1,11 +1,12 @@
 """The heads of the matrix, pinned: what a line is and its total, written upright or aslant as there is room."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from casebook.domain.matrix import NOTHING, Head
 from casebook.ui.compare.matrix_model import MatrixModel
+from casebook.ui.compare.stamps import Stamps
 from casebook.ui.theme import BODY, SMALL, tokens_of
 
 PAD = 8
@@ -41,6 +42,8 @@ class MatrixHeader(QHeaderView):
         self.sorted_section = -1
         self.descending = True
         self.current = -1
+        self._stamps = Stamps(self)
+        self._types: dict[tuple[str, bool, float], tuple[QFont, QFontMetrics]] = {}
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -63,18 +66,33 @@ class MatrixHeader(QHeaderView):
         turned = min(TURNED_HEIGHT * zoom, max(whole * MOST_OF_HEIGHT, TURNED_HEIGHT / 2))
         return QSize(size.width(), round(turned) if self.turned else lines)
 
+    def forget(self) -> None:
+        """Draw every head anew when it comes into view."""
+        self._stamps.forget()
+
     def mark(self, current: int) -> None:
         """Set off the head of the line the keyboard is in."""
         if current != self.current:
             self.current = current
             self.viewport().update()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._stamps.begin()
+        super().paintEvent(event)
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         head = self._head(section)
         if head is None:
             return
+        arrow = self.descending if section == self.sorted_section else None
+        key = (head.key, rect.width(), rect.height(), section == self.current, arrow, self.turned)
+        painter.drawPixmap(
+            rect.topLeft(),
+            self._stamps.get(key, rect.size(), lambda inner, box: self._draw(inner, box, section, head)),
+        )
+
+    def _draw(self, painter: QPainter, rect: QRect, section: int, head: Head) -> None:
         tokens = tokens_of(self)
-        painter.save()
         painter.fillRect(rect, QColor(tokens.selection if section == self.current else tokens.surface))
         painter.setPen(QPen(QColor(tokens.line), 1))
         if self.by_row:
@@ -83,14 +101,14 @@ class MatrixHeader(QHeaderView):
         else:
             painter.drawLine(rect.topRight(), rect.bottomRight())
             self._draw_column(painter, rect, section, head)
-        painter.restore()
 
     def _draw_row(self, painter: QPainter, rect: QRect, section: int, head: Head) -> None:
         tokens = tokens_of(self)
         box = rect.adjusted(PAD + 4, 0, -PAD, 0)
         total = self._total(head)
-        room = QFontMetrics(self._font(bold=True)).horizontalAdvance("0000") + PAD
-        painter.setFont(self._font(bold=True))
+        bold, widths = self._type(bold=True)
+        room = widths.horizontalAdvance("0000") + PAD
+        painter.setFont(bold)
         painter.setPen(QColor(tokens.ink))
         leading = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(
@@ -100,16 +118,16 @@ class MatrixHeader(QHeaderView):
         )
         words = QRect(box.x(), box.y(), box.width() - room - PAD, box.height())
         text = head.label + (self._arrow() if section == self.sorted_section else "")
-        font = self._font(bold=section == self.sorted_section)
+        font, metrics = self._type(bold=section == self.sorted_section)
         painter.setFont(font)
         detail = f"  {head.detail}" if head.detail and "›" not in head.detail else ""
-        small = self._font(size=SMALL)
-        used = QFontMetrics(small).horizontalAdvance(detail)
+        small, small_metrics = self._type(size=SMALL)
+        used = small_metrics.horizontalAdvance(detail)
         room_left = words.width() - used if detail else words.width()
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room_left)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room_left)
         painter.drawText(self._mirrored(box, words), self._visual(leading), shown)
         if detail:
-            start = QFontMetrics(font).horizontalAdvance(shown)
+            start = metrics.horizontalAdvance(shown)
             painter.setFont(small)
             painter.setPen(QColor(tokens.muted))
             rest = QRect(words.x() + start, words.y(), words.width() - start, words.height())
@@ -117,14 +135,14 @@ class MatrixHeader(QHeaderView):
 
     def _draw_column(self, painter: QPainter, rect: QRect, section: int, head: Head) -> None:
         tokens = tokens_of(self)
-        bold = self._font(bold=True)
-        foot = QFontMetrics(bold).height() + PAD
+        bold, metrics = self._type(bold=True)
+        foot = metrics.height() + PAD
         painter.setFont(bold)
         painter.setPen(QColor(tokens.ink))
         under = QRect(rect.left(), rect.bottom() - foot, rect.width(), foot)
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self._total(head))
         text = head.label + (self._arrow() if section == self.sorted_section else "")
-        font = self._font(bold=section == self.sorted_section)
+        font, metrics = self._type(bold=section == self.sorted_section)
         painter.setFont(font)
         above = QRect(rect.left(), rect.top(), rect.width(), rect.height() - foot)
         if not self.turned:
@@ -140,12 +158,12 @@ class MatrixHeader(QHeaderView):
         painter.rotate(-90)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         place = QRectF(0, 2, room, above.width() - 4)
-        line = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+        line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         if line == text:
             painter.drawText(place, flags, text)
             return
         first, rest = halves(text, font, room)
-        rest = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, room)
+        rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, flags, f"{first}\n{rest}")
 
     def _head(self, section: int) -> Head | None:
@@ -160,7 +178,7 @@ class MatrixHeader(QHeaderView):
 
     def _row_width(self, zoom: float) -> float:
         """As wide as the longest of the first heads asks for, within reason."""
-        metrics, small = QFontMetrics(self._font()), QFontMetrics(self._font(size=SMALL))
+        metrics, small = self._type()[1], self._type(size=SMALL)[1]
         heads = self._matrix.matrix.rows[:200] if self._matrix.matrix is not None else ()
         widest = max(
             (
@@ -178,11 +196,16 @@ class MatrixHeader(QHeaderView):
         most = min(ROW_WIDTH * zoom, max(whole * MOST_OF_WIDTH, ROW_WIDTH / 2))
         return min(max(widest + 84 * zoom, 160), most)
 
-    def _font(self, *, bold: bool = False, size: float = BODY) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(round(self.fontInfo().pixelSize() * size / BODY))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+    def _type(self, *, bold: bool = False, size: float = BODY) -> tuple[QFont, QFontMetrics]:
+        """A font and its metrics, made once for each size of text: making them costs more than drawing with them."""
+        key = (self.font().key(), bold, size)
+        kept = self._types.get(key)
+        if kept is None:
+            font = QFont(self.font())
+            font.setPixelSize(round(self.fontInfo().pixelSize() * size / BODY))
+            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+            kept = self._types[key] = (font, QFontMetrics(font))
+        return kept
 
     def _arrow(self) -> str:
         return " ▼" if self.descending else " ▲"

@@ -1,15 +1,18 @@
 """The matrix on screen: shaded cells with their number or sign; drawn in one go, so that it scrolls smoothly."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from casebook.domain.matrix import Cell
+from casebook.domain.matrix import Cell, Line
 from casebook.domain.records import Absence
 from casebook.ui.compare.copying import LARGEST, picture_of
 from casebook.ui.compare.matrix_header import MatrixHeader
 from casebook.ui.compare.matrix_model import MatrixModel
 from casebook.ui.compare.shades import shade, sign_shade
+from casebook.ui.compare.stamps import Stamps
 from casebook.ui.theme import BODY, tokens_of
 from casebook.ui.widgets.look import with_look
 
@@ -20,6 +23,7 @@ ROOMY = 104
 """Width of a column whose head is written upright."""
 ABSENT = {Absence.NONE_FOUND: "∅", Absence.NOT_APPLICABLE: "n/a", None: "–"}
 """Stands in the cells of a case without any entry; why is said in words beside it."""
+NO_CELLS: Line = {}
 
 
 class MatrixTable(QTableView):
@@ -36,6 +40,7 @@ class MatrixTable(QTableView):
         self.setAccessibleName(self.tr("Matrix"))
         self.setProperty("pane", True)
         self._matrix = model
+        self._stamps = Stamps(self)
         self.rows = MatrixHeader(model, Qt.Orientation.Vertical, self)
         self.columns = MatrixHeader(model, Qt.Orientation.Horizontal, self)
         self.setVerticalHeader(self.rows)
@@ -51,7 +56,14 @@ class MatrixTable(QTableView):
         self.rows.sectionClicked.connect(lambda at: self.sorting.emit(True, at))
         self.columns.sectionClicked.connect(lambda at: self.sorting.emit(False, at))
         self.clicked.connect(self._open)
+        model.modelReset.connect(self.forget)
         model.modelReset.connect(self.fit)
+
+    def forget(self) -> None:
+        """Draw every cell and head anew when it comes into view."""
+        self._stamps.forget()
+        self.rows.forget()
+        self.columns.forget()
 
     def fit(self) -> None:
         """Give lines the size the text asks for; heads of columns stand upright where all of them fit."""
@@ -122,42 +134,37 @@ class MatrixTable(QTableView):
         painter.fillRect(area, QColor(tokens.paper))
         if matrix is None or not matrix.rows or not matrix.columns:
             return
-        painter.setFont(self.font())
         line = QPen(QColor(tokens.line), 1)
-        muted = QColor(tokens.muted)
-        looks: dict[str | int, tuple[QColor, QColor]] = {}
+        self._stamps.begin()
+        stamp = self._stamps.get
         columns = self._columns_in(area)
+        totals, cells = matrix.row_totals, matrix.cells
         for row in range(*self._rows_in(area)):
             head = matrix.rows[row]
             top, height = self.rowViewportPosition(row), self.rowHeight(row)
-            held = matrix.cells.get(head.key)
-            sign = "" if head.key in matrix.row_totals else ABSENT[head.absence]
+            held = cells.get(head.key, NO_CELLS)
+            sign = "" if head.key in totals else ABSENT[head.absence]
             for key, left, width in columns:
-                box = QRect(left, top, width, height)
-                cell = held.get(key) if held is not None else None
-                if cell is not None:
-                    self._draw(painter, box.adjusted(2, 2, -2, -2), cell, looks)
-                elif sign:
-                    painter.setPen(muted)
-                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+                cell = held.get(key) or sign
+                if cell:
+                    draw = partial(self._draw, cell)
+                    painter.drawPixmap(left, top, stamp((cell, width), QSize(width, height), draw))
             painter.setPen(line)
             painter.drawLine(area.left(), top + height - 1, area.right(), top + height - 1)
         self._draw_current(painter)
 
-    def _draw(
-        self, painter: QPainter, box: QRect, cell: Cell, looks: dict[str | int, tuple[QColor, QColor]]
-    ) -> None:
-        matrix = self._matrix.matrix
-        text = matrix.text(cell) if matrix is not None else ""
-        share = self._share(cell)
-        look_key: str | int = text if share < 0 else round(share * 100)
-        look = looks.get(look_key)
-        if look is None:
-            tokens = tokens_of(self)
-            look = looks[look_key] = sign_shade(tokens, text) if share < 0 else shade(tokens, share)
-        painter.fillRect(box, look[0])
-        painter.setPen(look[1])
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    def _draw(self, cell: Cell | str, painter: QPainter, box: QRect) -> None:
+        """A cell, or the sign of a line without any."""
+        matrix, tokens = self._matrix.matrix, tokens_of(self)
+        if matrix is None or isinstance(cell, str):
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(cell))
+            return
+        text, share = matrix.text(cell), self._share(cell)
+        fill, ink = sign_shade(tokens, text) if share < 0 else shade(tokens, share)
+        painter.fillRect(box.adjusted(2, 2, -2, -3), fill)
+        painter.setPen(ink)
+        painter.drawText(box.adjusted(2, 2, -2, -3), Qt.AlignmentFlag.AlignCenter, text)
 
     def _share(self, cell: Cell) -> float:
         """How strongly a cell is filled, 0 to 1; below 0 where its signs say how."""

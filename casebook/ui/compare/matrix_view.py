@@ -49,6 +49,7 @@ class MatrixView(AcrossView):
         self._words.setContentsMargins(16, 6, 16, 6)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
         split.addWidget(self.table)
         split.addWidget(self.passages)
         split.setStretchFactor(0, 1)
@@ -160,7 +161,11 @@ class MatrixView(AcrossView):
         if not matrix.columns:
             said.append(self.tr("None of these cases has an entry of this kind."))
         if matrix.left_out:
-            said.append(self.tr("{} cases are not for this audience.").format(matrix.left_out))
+            said.append(
+                self.tr("1 case is not for this audience.")
+                if matrix.left_out == 1
+                else self.tr("{} cases are not for this audience.").format(matrix.left_out)
+            )
         if matrix.terms_left_out:
             said.append(self.tr("{} less frequent terms are left out.").format(matrix.terms_left_out))
         self._words.setText("   ·   ".join(said))
