@@ -136,8 +136,12 @@ QListView[look="side"], QTreeView[look="side"] { background: $surface; }
 QListView[look="cards"], QListView[look="cards"]:focus { background: transparent; border: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
 QListView[look="lists"], QListView[look="lists"]:focus { background: transparent; border: none; }
-QTableView[look="cases"]:focus { border: none; }
+QTableView[look="cases"]:focus, QTableView[look="compare"]:focus { border: none; }
 QHeaderView { background: $surface; }
+QTableView[look="compare"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; border-right: 1px solid $line; }
+QLineEdit[look="name"] { background: transparent; border-color: transparent; font-size: ${s15}px; font-weight: 700; }
+QLineEdit[look="name"]:hover { border-color: $line; }
+QLineEdit[look="name"]:focus { background: $field; border: 2px solid $accent; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px; font-weight: 600; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }
