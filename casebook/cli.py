@@ -12,7 +12,7 @@ from casebook.commands.answers import say
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
-from casebook.commands.looking import check, list_cases, search, show
+from casebook.commands.looking import check, list_cases, notes, search, show
 from casebook.commands.publishing import export, formats, schema, templates
 from casebook.domain.errors import CasebookError
 
@@ -88,6 +88,7 @@ for command in (
     show,
     search,
     check,
+    notes,
     compare,
     export,
     import_cases,
