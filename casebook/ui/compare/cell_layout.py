@@ -208,11 +208,11 @@ def _coloured(start: int, length: int, kept: str, tokens: Tokens) -> QTextLayout
     """The colours of a run; they follow the theme, so they are put on when it is known."""
     background, ink = tokens.state("ok" if kept == "added" else "danger")
     found = QTextLayout.FormatRange()
-    found.start, found.length = start, length  # type: ignore[attr-defined]
+    found.start, found.length = start, length
     style = QTextCharFormat()
     style.setBackground(background)
     style.setForeground(ink)
-    found.format = style  # type: ignore[attr-defined]
+    found.format = style
     return found
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casebook.domain.comparison_sections import decidable
 from casebook.domain.synthesis import progress
+from casebook.ui.compare.author_questions import AuthorQuestions
 from casebook.ui.compare.cell_blocks import Sight
 from casebook.ui.compare.change_notice import ChangeNotice
 from casebook.ui.compare.comparison_bar import ComparisonBar
@@ -16,7 +17,7 @@ from casebook.ui.compare.filter_bar import FilterBar
 from casebook.ui.compare.foot_bar import FootBar
 from casebook.ui.compare.line_model import LineModel
 from casebook.ui.compare.line_widgets import LineWidgets
-from casebook.ui.compare.lines import Reading, lines_of
+from casebook.ui.compare.lines import Line, Reading, lines_of
 from casebook.ui.compare.row_actions import RowActions
 from casebook.ui.compare.row_filter import RowFilter
 from casebook.ui.widgets.empty_state import EmptyState
@@ -46,6 +47,7 @@ class ComparisonPage(QWidget):
         self.news.setObjectName("compare-news")
         self.doing = RowActions(desk, workbench, self.table, self.widgets)
         self._changes = ChangeNotice(desk, self.news, self.filters)
+        self.questions = AuthorQuestions(desk, workbench, self)
         self._refusal = EmptyState(self.tr("These cases cannot be shown"))
         self._middle = QStackedWidget()
         self._lay_out()
@@ -79,6 +81,7 @@ class ComparisonPage(QWidget):
         self.filters.step_wanted.connect(lambda to: self.doing.step(to, 1))
         self.filters.open_all.connect(self._open_all)
         self.foot.clear_wanted.connect(self.filters.clear)
+        self.widgets.asked.connect(self._ask_author)
         self.bar.list_wanted.connect(self.list_wanted)
         self.bar.export_wanted.connect(self.export_wanted)
         self._workbench.settling.connect(self.widgets.flush)
@@ -144,6 +147,10 @@ class ComparisonPage(QWidget):
         if line is not None and comparison is not None:
             self.reading = self.reading.choosing(line.key, comparison.cases[column].id, entry_id)
             self.show_lines()
+
+    def _ask_author(self, line: Line, at: QPoint) -> None:
+        if self.model.sight is not None:
+            self.questions.offer(line, self.model.sight, at)
 
     def _show_case_menu(self, column: int, at: QPoint) -> None:
         case_menu(self._desk, self.doing, column, self).popup(at)

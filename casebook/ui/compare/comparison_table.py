@@ -1,6 +1,7 @@
 """The table of a comparison: cases side by side, the headers pinned, findings in the last column."""
 
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, QTimer, Signal
@@ -20,8 +21,10 @@ from casebook.ui.widgets.look import with_look
 
 HEADER_WIDTH, CASE_WIDTH, FINDING_WIDTH = 190, 200, 220
 """Pixels at usual text size: of the pinned column, and the least of the others."""
-FIRST, BIT = 0.02, 0.012
+FIRST, BIT = 0.02, 0.01
 """Seconds that lines are measured for before they are seen, and then at a time."""
+NEAR = 12
+"""Lines above the current one that are measured with it."""
 SETTLE = 60
 """Milliseconds of rest after which the lines are fitted to another width."""
 STEP = 24
@@ -76,11 +79,11 @@ class ComparisonTable(QTableView):
         )
         self.row_header.pressed_line.connect(self._header_clicked)
         self.verticalScrollBar().valueChanged.connect(lambda _at: self.laid_out.emit())
-        self._unfitted: list[int] = []
+        self._unfitted: deque[int] = deque()
         self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit_some)
+        self._fitting.timeout.connect(lambda: self._fit_some())
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self.fit)
+        self._settle.timeout.connect(lambda: self.fit())
 
     @property
     def lines(self) -> LineModel:
@@ -93,13 +96,12 @@ class ComparisonTable(QTableView):
         offset = self.rowViewportPosition(self.currentIndex().row()) if current else 0
         self._lines.show(lines, sight)
         self.cells.forget()
-        self.fit()
         at = self._lines.row_of(current) if current else -1
         if at < 0 and current is not None:
             at = self._lines.row_with(current.key)
         self.go(max(at, 0), max(column, 0), scroll=False)
-        if at > 0:
-            self.finish_fitting()
+        self.fit(max(at - NEAR, 0))
+        if at >= 0:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + self.rowViewportPosition(at) - offset)
 
@@ -118,8 +120,8 @@ class ComparisonTable(QTableView):
         """The line the keyboard is in."""
         return self._lines.line(self.currentIndex().row())
 
-    def fit(self) -> None:
-        """Share the width between the columns, and give each line the height its words need."""
+    def fit(self, first: int = -1) -> None:
+        """Share the width between the columns, and give each line the height its words need, from `first` on."""
         self._settle.stop()
         zoom = max(self.fontInfo().pixelSize() / BODY, 1)
         if round(self.cells.fonts.zoom * 100) != round(self.fontInfo().pixelSize() / BODY * 100):
@@ -137,43 +139,42 @@ class ComparisonTable(QTableView):
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
         self.case_header.updateGeometry()
-        self._fit_lines()
+        self._fit_lines(max(self.rowAt(0), 0) if first < 0 else first)
 
-    def _fit_lines(self) -> None:
+    def _fit_lines(self, first: int) -> None:
         """Measure what comes into sight; the rest follows bit by bit, and is guessed until then."""
-        self._unfitted = list(range(self._lines.rowCount()))
+        count = self._lines.rowCount()
+        self._unfitted = deque((*range(first, count), *range(first)))
         guess = 4 * self.fontMetrics().height()
         self.row_header.blockSignals(True)
-        for at in self._unfitted:
+        for at in range(count):
             self.row_header.resizeSection(at, guess)
         self.row_header.blockSignals(False)
         self._fit_some(FIRST)
 
     def _fit_some(self, seconds: float = BIT) -> None:
-        """Measure lines from the top for a while."""
-        until = time.perf_counter() + seconds
-        column_widths = [self.columnWidth(column) for column in range(self._lines.columnCount())]
-        pinned, high = self.row_header.width(), 0
+        """Measure some lines; what is in sight stays where it is."""
+        until, high = time.perf_counter() + seconds, 0
+        widths = [self.columnWidth(column) for column in range(self._lines.columnCount())]
+        top = max(self.rowAt(0), 0)
+        before = self.rowViewportPosition(top)
         self.row_header.blockSignals(True)
         while self._unfitted and (time.perf_counter() < until or high < self.viewport().height()):
-            at = self._unfitted.pop(0)
+            at = self._unfitted.popleft()
             line = self._lines.line(at)
             if line is not None:
-                size = self.cells.height_of(line, column_widths, pinned)
+                size = self.cells.height_of(line, widths, self.row_header.width())
                 high += size
                 self.row_header.resizeSection(at, size)
         self.row_header.blockSignals(False)
         self.updateGeometries()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.rowViewportPosition(top) - before)
         self.viewport().update()
         self.row_header.viewport().update()
         self.laid_out.emit()
         if self._unfitted:
             self._fitting.start()
-
-    def finish_fitting(self) -> None:
-        """Measure every line now."""
-        while self._unfitted:
-            self._fit_some(60)
 
     def fit_line(self, at: int, least: int = 0) -> None:
         """Give one line the height it needs now, and at least so much."""

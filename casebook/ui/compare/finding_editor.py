@@ -49,7 +49,6 @@ class FindingEditor(QFrame):
         self.ask.setObjectName("ask-author")
         self.ask.setText(self.tr("Ask the author"))
         self.ask.clicked.connect(self.ask_wanted)
-        self.ask.hide()
         self._foot.addWidget(self.ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 4, 6, 6)

@@ -1,6 +1,6 @@
 """The widgets that stand in lines of the table: questions about similar entries, and the finding being written."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from casebook.domain.comparison import Candidate
 from casebook.ui.compare.comparison_desk import ComparisonDesk
@@ -14,16 +14,14 @@ from casebook.ui.compare.similar_bar import SimilarBar
 class LineWidgets(QObject):
     """Made when their lines come into sight; at most one finding is written at a time."""
 
-    asked = Signal(str)
-    """Key of a row whose finding is to be put to an author as a question."""
+    asked = Signal(object, QPoint)
+    """Line whose finding is to be put to an author as a question, and where on the screen that was said."""
 
     def __init__(self, desk: ComparisonDesk, model: LineModel, table: ComparisonTable) -> None:
         super().__init__(table)
         self._desk, self._model, self._table = desk, model, table
         self._editor: FindingEditor | None = None
         self._line: Line | None = None
-        self.may_ask = False
-        """Whether there is a way to ask an author."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.furnish)
         table.laid_out.connect(self._soon.start)
@@ -65,8 +63,7 @@ class LineWidgets(QObject):
         editor.told.connect(lambda finding, typing: self._desk.set_finding(line.key, finding, typing=typing))
         editor.left.connect(self._leave)
         editor.grown.connect(self._grow)
-        editor.ask.setVisible(self.may_ask)
-        editor.ask_wanted.connect(lambda: self.asked.emit(line.key))
+        editor.ask_wanted.connect(lambda: self._ask(line))
         self._table.go(at, index.column())
         self._table.setIndexWidget(index, editor)
         self._grow()
@@ -93,6 +90,12 @@ class LineWidgets(QObject):
     def _leave(self) -> None:
         self.end()
         self._table.setFocus()
+
+    def _ask(self, line: Line) -> None:
+        if self._editor is not None:
+            self._editor.flush()
+            button = self._editor.ask
+            self.asked.emit(line, button.mapToGlobal(button.rect().bottomLeft()))
 
     def _moved_on(self, at: int) -> None:
         line = self._model.line(at)
