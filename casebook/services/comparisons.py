@@ -113,12 +113,15 @@ def changed_cases(library: "Library", synthesis: Synthesis) -> tuple[str, ...]:
     )
 
 
-def looked_at(library: "Library", synthesis: Synthesis, marks: Mapping[str, str], at: str) -> Synthesis:
-    """The synthesis with the cases as they are now, whose rows have the fingerprints `marks`."""
-    now = versions(library, (case.id for case in synthesis.cases))
+def looked_at(
+    synthesis: Synthesis, marks: Mapping[str, str], at: str, latest: Mapping[str, tuple[str, str]]
+) -> Synthesis:
+    """The synthesis with its cases in these `versions`, whose rows have the fingerprints `marks`."""
     return attrs.evolve(
         synthesis,
-        cases=tuple(ComparedCase(id=case.id, version=now[case.id][0]) for case in synthesis.cases),
+        cases=tuple(
+            ComparedCase(id=case.id, version=latest.get(case.id, ("", ""))[0]) for case in synthesis.cases
+        ),
         seen=marks,
         seen_at=at,
     )

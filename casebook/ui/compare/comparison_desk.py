@@ -1,19 +1,15 @@
 """The comparison on the table: its cases side by side, what is decided and found, kept in the library as it grows."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
 
 import attrs
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from casebook.domain.case import Case
 from casebook.domain.comparison import Candidate, Comparison
 from casebook.domain.comparison_order import in_order
 from casebook.domain.errors import CasebookError
-from casebook.domain.synthesis import ComparedCase, Finding, Synthesis, fingerprints
-from casebook.services.comparing import compare
+from casebook.domain.synthesis import ComparedCase, Finding, Synthesis
 from casebook.services.comparisons import (
-    audience_of,
     changed_cases,
     comparison_of,
     looked_at,
@@ -21,7 +17,7 @@ from casebook.services.comparisons import (
     usual_name,
     versions,
 )
-from casebook.storage.history import utc_now
+from casebook.ui.compare.aligner import Aligner
 from casebook.ui.compare.comparison_keeper import ComparisonKeeper
 from casebook.ui.compare.synthesis_step import SynthesisStep
 from casebook.ui.workbench import Workbench
@@ -47,6 +43,11 @@ class ComparisonDesk(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self.keeper = ComparisonKeeper(workbench, self)
+        self._aligner = Aligner(workbench, self)
+        self._aligner.loaded.connect(self._loaded)
+        self._aligner.aligned.connect(self._take)
+        self._aligner.marked.connect(self._mark)
+        self._aligner.refused.connect(self._refuse)
         self.synthesis = Synthesis()
         self.comparison: Comparison | None = None
         self.changed: frozenset[str] = frozenset()
@@ -54,12 +55,14 @@ class ComparisonDesk(QObject):
         self.changed_cases: tuple[str, ...] = ()
         self.gone = 0
         """Cases of the comparison that are no longer in the library."""
-        self._asked = 0
         self._own = False
         self._judged = False
-        self._drawn_from: dict[str, Case] = {}
-        self._drawn_on: dict[str, tuple[str, str]] = {}
         self._marks: dict[str, str] = {}
+
+    @property
+    def busy(self) -> bool:
+        """Whether the cases are still being laid side by side."""
+        return self._aligner.busy
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +105,11 @@ class ComparisonDesk(QObject):
     def look_again(self) -> None:
         """Take the cases as they are now, if one of them has changed since they were laid out."""
         library = self._workbench.library
-        if library is not None and self.is_open and versions(library, self.case_ids) != self._drawn_on:
+        if (
+            library is not None
+            and self.is_open
+            and versions(library, self.case_ids) != self._aligner.drawn.on
+        ):
             self.changed_cases = changed_cases(library, self.synthesis)
             self._judged = False
             self._fetch()
@@ -188,8 +195,8 @@ class ComparisonDesk(QObject):
             before.audience,
             before.decisions,
         ):
-            if set(self._drawn_from) == set(self.case_ids):
-                self._align(self._drawn_from)
+            if set(self._aligner.drawn.cases) == set(self.case_ids):
+                self._aligner.align(now)
             else:
                 self._fetch()
         elif self.comparison is not None and (
@@ -208,8 +215,8 @@ class ComparisonDesk(QObject):
         self.keeper.kept_id = kept_id
         self.synthesis, self.comparison = synthesis, None
         self.changed, self.changed_cases, self.gone = frozenset(), (), 0
-        self._drawn_from, self._drawn_on, self._judged = {}, {}, False
-        self._asked += 1
+        self._judged = False
+        self._aligner.drop()
         library = self._workbench.library
         if library is None or not self.is_open:
             self.opened.emit()
@@ -219,69 +226,24 @@ class ComparisonDesk(QObject):
         self._fetch()
 
     def _fetch(self) -> None:
-        """Load the cases one by one, so that the window goes on, then align them."""
-        library = self._workbench.library
-        if library is None:
-            return
-        self._asked += 1
-        self._drawn_on = versions(library, self.case_ids)
-        self._load_next(self._asked, {}, list(self.case_ids))
+        self._aligner.fetch(lambda: self.synthesis)
 
-    def _load_next(self, asked: int, found: dict[str, Case], waiting: list[str]) -> None:
-        library = self._workbench.library
-        if asked != self._asked or library is None:
-            return
-        if waiting:
-            case_id = waiting.pop(0)
-            with suppress(CasebookError):  # counted below
-                found[case_id] = library.cases.load(case_id)
-            QTimer.singleShot(0, self, lambda: self._load_next(asked, found, waiting))
-            return
-        self.gone = len(self.case_ids) - len(found)
-        self._align(found)
-
-    def _align(self, cases: Mapping[str, Case]) -> None:
-        self._asked += 1
-        asked, synthesis, wording = self._asked, self.synthesis, self._workbench.wording
-        self._drawn_from = dict(cases)
-        ordered = [cases[case_id] for case_id in self.case_ids if case_id in cases]
-        if not synthesis.name:
-            name = usual_name(wording.title(case, case) for case in ordered)
-            self.synthesis = synthesis = attrs.evolve(synthesis, name=name)
+    def _loaded(self) -> None:
+        cases, wording = self._aligner.drawn.cases, self._workbench.wording
+        self.gone = len(self.case_ids) - len(cases)
+        if not self.synthesis.name and cases:
+            name = usual_name(wording.title(case, case) for case in cases.values())
+            self.synthesis = attrs.evolve(self.synthesis, name=name)
             self.renamed.emit()
-        if not ordered:
-            self.refused.emit(self.tr("None of the cases of this comparison is in the library any more."))
-            return
-        audience = audience_of(synthesis)
 
-        def show(made: Comparison) -> None:
-            if asked == self._asked:
-                self._take(made)
-
-        def refuse(sentence: str) -> None:
-            if asked == self._asked:
-                self.comparison = None
-                self.refused.emit(sentence)
-
-        self._workbench.run(
-            self.tr("Laying cases side by side"),
-            lambda _progress, _cancelled: compare(ordered, wording, audience, synthesis.decisions),
-            show,
-            refuse,
-        )
+    def _refuse(self, sentence: str) -> None:
+        self.comparison = None
+        self.refused.emit(sentence)
 
     def _take(self, made: Comparison) -> None:
         self.comparison = in_order(made, self.case_ids)
         self.changed &= {row.key for row in made.rows}
         self.aligned.emit()
-        asked = self._asked
-
-        def mark(marks: dict[str, str]) -> None:
-            if asked == self._asked:
-                self._mark(marks)
-
-        title = self.tr("Looking at what has changed")
-        self._workbench.run(title, lambda _progress, _cancelled: fingerprints(made), mark)
 
     def _mark(self, marks: dict[str, str]) -> None:
         """What the rows say now, against what they said when they were last looked at."""
@@ -295,17 +257,12 @@ class ComparisonDesk(QObject):
 
     def _remember_look(self) -> None:
         """Keep what the rows say now, but for those that are still to be looked at."""
-        library = self._workbench.library
-        if library is None or self._workbench.read_only:
+        if self._workbench.library is None or self._workbench.read_only:
             return
-        seen = self.synthesis.seen
-        try:
-            if self.changed_cases:
-                still = {key: seen.get(key, "") for key in self.changed}
-                self.synthesis = attrs.evolve(self.synthesis, seen={**self._marks, **still})
-            else:
-                self.synthesis = looked_at(library, self.synthesis, self._marks, utc_now())
-        except CasebookError as error:
-            self._workbench.problem.emit(str(error))
-            return
+        if self.changed_cases:
+            still = {key: self.synthesis.seen.get(key, "") for key in self.changed}
+            self.synthesis = attrs.evolve(self.synthesis, seen={**self._marks, **still})
+        else:
+            drawn = self._aligner.drawn
+            self.synthesis = looked_at(self.synthesis, self._marks, drawn.at, drawn.on)
         self.keeper.hold(self.synthesis)
