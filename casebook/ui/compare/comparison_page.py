@@ -49,6 +49,7 @@ class ComparisonPage(QWidget):
         self._changes = ChangeNotice(desk, self.news, self.filters)
         self.questions = AuthorQuestions(desk, workbench, self)
         self._refusal = EmptyState(self.tr("These cases cannot be shown"))
+        self._refusal.button.setObjectName("refusal-action")
         self._middle = QStackedWidget()
         self._lay_out()
         self._connect()

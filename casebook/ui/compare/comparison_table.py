@@ -203,11 +203,11 @@ class ComparisonTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         doer = self.keys.get((Qt.Key(event.key()), plain(event.modifiers())))
-        line, text = self.current_line, event.text()
+        line = self.current_line
         if doer is not None:
             doer()
-        elif text and text.isprintable() and not text.isspace() and line is not None and line.finds:
-            self.finding_wanted.emit(self.currentIndex().row(), text)
+        elif is_typing(event) and line is not None and line.finds:
+            self.finding_wanted.emit(self.currentIndex().row(), event.text())
         else:
             super().keyPressEvent(event)
 
@@ -248,6 +248,14 @@ class ComparisonTable(QTableView):
         line = self._lines.line(at)
         if line is not None and line.can_open:
             self.toggle_wanted.emit(at)
+
+
+def is_typing(event: QKeyEvent) -> bool:
+    """Whether a key writes a sign; Ctrl and Alt together do, on keyboards that have no AltGr."""
+    text, held = event.text(), event.modifiers()
+    control = bool(held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier))
+    alone = control and not held & Qt.KeyboardModifier.AltModifier
+    return bool(text) and text.isprintable() and not text.isspace() and not alone
 
 
 def plain(modifiers: Qt.KeyboardModifier) -> Qt.KeyboardModifier:
