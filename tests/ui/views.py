@@ -145,8 +145,9 @@ def write_notes(scene: Scene) -> QWidget:
 def _compared(scene: Scene) -> CompareWorkspace:
     """Liberia beside a copy of it that was written on, and beside a stub."""
     library = scene.workbench.library
-    ids = [scene.case.id, *(row.id for row in library.cases.page(ListQuery(text="compared")))]
-    if len(ids) == 1:
+    ids = [row.id for row in library.cases.page(ListQuery(text="compared"))]
+    if len(ids) < 3:
+        ids = [scene.case.id]
         copy = copy_case(library, scene.case.id, "Liberia, as another mission compared it")
         told = copy.context.replace("rebel", "armed").replace("United Nations", "UN")
         written = attrs.evolve(copy, context=told, challenges=copy.challenges[:3], scope=None, brief="")

@@ -53,6 +53,9 @@ def cell_blocks(line: Line, column: int, sight: Sight) -> list[Block]:
             return [Words(text="—", look="muted")]  # it has entries, but none that are shown
         return _counted(cell) if line.is_open else _section(cell)
     whole = line.is_open or line.kind is LineKind.DETAIL
+    above = sight.comparison.by_key.get(row.parent) if line.kind is LineKind.DETAIL else None
+    if above is not None and not above.cells[column].entries:
+        return [Words(text="—", look="muted")]  # it is said above why there is nothing
     if cell.gap is not None:
         found: list[Block] = [*_missing(row, cell)]
     elif row.kind is RowKind.FIELD:

@@ -53,6 +53,7 @@ class CompareWorkspace(Workspace):
         """Look for words in the rows."""
         if self.desk.is_open:
             self._tabs.setCurrentIndex(0)
+            self.page.bar.filters.setChecked(True)
             self.page.filters.text.setFocus()
             self.page.filters.text.selectAll()
 

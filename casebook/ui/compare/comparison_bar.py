@@ -1,8 +1,16 @@
 """The head of a comparison: its name, whose eyes it is for, cases to add, and ways out."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from casebook.domain.records import Sensitivity
 from casebook.ui.compare.case_line import CaseLine
@@ -12,7 +20,7 @@ from casebook.ui.widgets.flow_layout import FlowLayout
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 
-LEAST, MOST = 30, 80
+LEAST, MOST = 24, 66
 """Average characters of room for the name."""
 
 
@@ -30,7 +38,7 @@ class ComparisonBar(QFrame):
         back.setObjectName("all-comparisons")
         set_icon(back, "list")
         back.clicked.connect(self.list_wanted)
-        self._name = with_look(QLineEdit(), "name")
+        self._name = with_look(_NameField(), "name")
         self._name.setObjectName("comparison-name")
         self._name.setAccessibleName(self.tr("Name of the comparison"))
         self._name.setToolTip(self.tr("Name of the comparison; type to change it"))
@@ -49,11 +57,18 @@ class ComparisonBar(QFrame):
         self.cases.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.cases.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
         self.cases.taken.connect(self._add)
+        self.filters = QToolButton()
+        self.filters.setObjectName("show-filters")
+        self.filters.setCheckable(True)
+        self.filters.setChecked(True)
+        self.filters.setToolTip(self.tr("Show or hide the filters"))
+        self.filters.setAccessibleName(self.tr("Filters"))
+        set_icon(self.filters, "filter")
         self._export = with_look(QPushButton(self.tr("Export comparison")), "primary")
         self._export.setObjectName("export-comparison")
         self._export.clicked.connect(self.export_wanted)
         left = FlowLayout(spacing=8, spread=True)
-        for widget in (back, self._name, self._audience, self.cases):
+        for widget in (back, self._name, self._audience, self.cases, self.filters):
             left.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 18, 8)
@@ -70,12 +85,22 @@ class ComparisonBar(QFrame):
         if self._name.text() != synthesis.name:
             self._name.setText(synthesis.name)
             self._name.setCursorPosition(0)
-        sign = self.fontMetrics().averageCharWidth()
-        words = QFontMetrics(self._name.font()).horizontalAdvance(synthesis.name)
-        self._name.setMinimumWidth(min(max(words + 6 * sign, LEAST * sign), MOST * sign))
+            self._name.updateGeometry()
         self._name.setReadOnly(self._desk.read_only)
         self._audience.setCurrentIndex(max(self._audience.findData(synthesis.audience), 0))
         self.cases.left_out = frozenset(self._desk.case_ids)
 
     def _add(self, case_id: str) -> None:
         self._desk.set_cases((*self._desk.case_ids, case_id), self.tr("Case added"))
+
+
+class _NameField(QLineEdit):
+    """As wide as the name, where there is room for it."""
+
+    def sizeHint(self) -> QSize:
+        sign = self.fontMetrics().averageCharWidth()
+        words = self.fontMetrics().horizontalAdvance(self.text()) + 4 * sign
+        return QSize(min(max(words, LEAST * sign), MOST * sign), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 10, super().minimumSizeHint().height())

@@ -81,6 +81,7 @@ class ComparisonDesk(QObject):
         if library is None or not ids:
             self.close()
             return
+        self.keeper.flush()
         held = comparison_of(library, ids)
         if held is not None:
             self._lay_out(held.synthesis, held.id)

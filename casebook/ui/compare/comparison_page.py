@@ -2,6 +2,7 @@
 
 import attrs
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from casebook.domain.comparison_sections import decidable
@@ -20,9 +21,13 @@ from casebook.ui.compare.line_widgets import LineWidgets
 from casebook.ui.compare.lines import Line, Reading, lines_of
 from casebook.ui.compare.row_actions import RowActions
 from casebook.ui.compare.row_filter import RowFilter
+from casebook.ui.theme import BODY
 from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.widgets.message_bar import MessageBar
 from casebook.ui.workbench import Workbench
+
+ROOMY = 560
+"""Height in pixels at usual text size from which there is room for filters and legend."""
 
 
 class ComparisonPage(QWidget):
@@ -37,6 +42,7 @@ class ComparisonPage(QWidget):
         self.reading = Reading()
         self._filter = RowFilter()
         self._everything = False
+        self._roomy = True
         self.model = LineModel(desk, self)
         self.table = ComparisonTable(desk, self.model)
         self.widgets = LineWidgets(desk, self.model, self.table)
@@ -66,7 +72,18 @@ class ComparisonPage(QWidget):
         column.addWidget(self._middle, 1)
         column.addWidget(self.foot)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the table has the room of filters and legend."""
+        super().resizeEvent(event)
+        zoom = max(self.fontInfo().pixelSize() / BODY, 1)
+        roomy = event.size().height() >= ROOMY * zoom
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.bar.filters.setChecked(roomy)
+            self.foot.show_legend(roomy)
+
     def _connect(self) -> None:
+        self.bar.filters.toggled.connect(self.filters.setVisible)
         desk, table = self._desk, self.table
         desk.opened.connect(self._start_over)
         desk.aligned.connect(self._aligned)

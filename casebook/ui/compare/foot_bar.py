@@ -29,8 +29,15 @@ class FootBar(QFrame):
         legend.append(self.tr("dashed: weak evidence"))
         row = FlowLayout(self, spacing=16)
         row.setContentsMargins(18, 6, 18, 6)
-        for widget in (self._decided, self._hidden, *(with_look(QLabel(words), "small") for words in legend)):
+        self._legend = [with_look(QLabel(words), "small") for words in legend]
+        self.setToolTip("\n".join(legend))
+        for widget in (self._decided, self._hidden, *self._legend):
             row.addWidget(widget)
+
+    def show_legend(self, shown: bool) -> None:
+        """What the signs mean; where there is no room for it, it is in the tooltip."""
+        for label in self._legend:
+            label.setVisible(shown)
 
     def show_progress(self, progress: Progress) -> None:
         """How far the synthesis has got."""

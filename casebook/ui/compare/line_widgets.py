@@ -108,8 +108,8 @@ class LineWidgets(QObject):
         at = self._model.row_of(self._line)
         width = self._table.columnWidth(self._model.finding_column)
         layout = self._editor.layout()
-        high = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
-        self._table.fit_line(at, max(high, self._editor.sizeHint().height()) + 4)
+        high = layout.totalHeightForWidth(width) if layout is not None else self._editor.sizeHint().height()
+        self._table.fit_line(at, high + 4)
 
     def _finding_changed(self, key: str) -> None:
         if self._editor is not None and self._line is not None and self._line.key == key:
