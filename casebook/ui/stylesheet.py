@@ -144,8 +144,12 @@ QListWidget[look="ticks"]::item { padding: 2px; }
 QListWidget[look="ticks"]::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
 QListWidget[look="ticks"]::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
 QListWidget[look="ticks"]::indicator:disabled { background: $surface; border-color: $line; }
-QTableView[look="cases"]:focus { border: none; }
+QTableView[look="cases"]:focus, QTableView[look="compare"]:focus { border: none; }
 QHeaderView { background: $surface; }
+QTableView[look="compare"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; border-right: 1px solid $line; }
+QLineEdit[look="name"] { background: transparent; border-color: transparent; font-size: ${s15}px; font-weight: 700; }
+QLineEdit[look="name"]:hover { border-color: $line; }
+QLineEdit[look="name"]:focus { background: $field; border: 2px solid $accent; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 8px; font-weight: 600; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; }
