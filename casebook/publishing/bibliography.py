@@ -11,7 +11,7 @@ from casebook.domain.case import Case
 from casebook.domain.citing import Cite
 from casebook.publishing.citation_styles import USUAL, CitationStyle
 from casebook.publishing.citations import Citation, citations_in, references, source_ids
-from casebook.publishing.citeproc import Citeproc
+from casebook.publishing.citeproc import Citeproc, Formatted
 from casebook.publishing.order import Cancelled
 
 SHAPES, NOTES = "pandoc", "notes.lua"
@@ -95,18 +95,22 @@ def bibliography(
         return Bibliography(
             ids=ids, citations=dict(zip(wanted, made.citations, strict=True)), sources=made.sources
         )
-    # Each source was named in full before, so that what stands beside claims is short.
-    named: list[Citation] = [((Cite(str(reference["id"])),), False) for reference in process.references]
-    between: Citation = ((Cite(APART["id"]),), False)
-    apart = [part for citation in wanted for part in (between, citation)]
-    made = attrs.evolve(process, references=[*process.references, APART])([*named, *apart])
-    short = made.citations[len(named) + 1 :: 2]
+    made, short = _in_notes(process, wanted)
     return Bibliography(
         ids=ids,
         citations={citation: _opened(words) for citation, words in zip(wanted, short, strict=True)},
         sources=made.sources,
         process=process,
     )
+
+
+def _in_notes(process: Citeproc, wanted: Sequence[Citation]) -> tuple[Formatted, Sequence[Markup]]:
+    """The citations as they stand beside claims: short, for each source was named in full before."""
+    named: list[Citation] = [((Cite(str(reference["id"])),), False) for reference in process.references]
+    between: Citation = ((Cite(APART["id"]),), False)
+    apart = [part for citation in wanted for part in (between, citation)]
+    made = attrs.evolve(process, references=[*process.references, APART])([*named, *apart])
+    return made, made.citations[len(named) + 1 :: 2]
 
 
 def _opened(words: Markup) -> Markup:

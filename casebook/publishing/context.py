@@ -9,7 +9,7 @@ from casebook.publishing.figures import Charts
 from casebook.publishing.pictures import Picture
 from casebook.publishing.reading import Reading
 from casebook.publishing.report_facts import ReportFacts
-from casebook.publishing.views import EntryView, Missing, SectionView
+from casebook.publishing.views import EntryView, Missing, PartView, SectionView
 
 
 def context(
@@ -33,26 +33,38 @@ def context(
     shared = tuple(
         reading.sources_in_order(section) for section in reading.sections(case.declaration.shared_sections)
     )
-    arranged = contents.arranged(sections)
     return {
         "report": facts,
         "case": contents.narrowed(case),
-        "parts": contents.arranged(parts),
         # Title block and lead are made from the overview, whether or not it is printed on its own.
         "overview": next((part for part in parts if part.key == OVERVIEW), None),
-        "narrative": next((part for part in contents.arranged(parts) if part.key == NARRATIVE), None),
-        "sections": arranged,
-        "shared": contents.arranged(shared),
-        "contents": contents.arranged((*parts, *sections, *shared)),
-        "included": contents.includes,
+        **_wanted(parts, sections, shared, contents),
         "case_evidence": reading.evidence_for(case.id),
         "loose_evidence": reading.loose_evidence(),
-        "missing": _missing(arranged),
         "picture": _pictures(pictures),
         "charts": charts,
         "linked": _linked(shared),
         "withheld": reading.receipt.counts,
         "tr": reading.wording.translate,
+    }
+
+
+def _wanted(
+    parts: tuple[PartView, ...],
+    sections: tuple[SectionView, ...],
+    shared: tuple[SectionView, ...],
+    contents: Contents,
+) -> dict[str, Any]:
+    """What the order of the report and what it leaves out are about."""
+    arranged = contents.arranged(sections)
+    return {
+        "parts": contents.arranged(parts),
+        "narrative": next((part for part in contents.arranged(parts) if part.key == NARRATIVE), None),
+        "sections": arranged,
+        "shared": contents.arranged(shared),
+        "contents": contents.arranged((*parts, *sections, *shared)),
+        "included": contents.includes,
+        "missing": _missing(arranged),
     }
 
 
