@@ -12,7 +12,9 @@ from casebook.commands.answers import say
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, search, show
+from casebook.commands.protecting import protect
 from casebook.commands.publishing import export, formats, schema, templates
+from casebook.commands.terms import terms
 from casebook.domain.errors import CasebookError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -90,6 +92,8 @@ for command in (
     export,
     import_cases,
     backup,
+    protect,
+    terms,
     templates,
     formats,
     schema,

@@ -12,6 +12,7 @@ from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError
 from casebook.domain.fields import Kind
+from casebook.domain.own_terms import Additions, overlaid
 from casebook.domain.redaction import redact
 from casebook.domain.vocabulary import Vocabularies
 from casebook.publishing.order import (
@@ -27,6 +28,7 @@ from casebook.publishing.order import (
 )
 from casebook.publishing.report import publish, typeset
 from casebook.publishing.templates import Template, find_templates
+from casebook.services.own_terms import additions_in
 from casebook.services.vocabularies import load_vocabularies
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ class Manuscript:
     case: Case
     files: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     """Content of the attached files by digest; what the library does not hold is left out."""
+    terms: Mapping[str, Additions] = attrs.field(factory=dict, repr=False)
+    """What the library adds to the vocabularies."""
 
 
 def take_out(library: "Library", case_id: str) -> Manuscript:
@@ -69,7 +73,7 @@ def with_files(library: "Library", case: Case, known: Mapping[str, bytes] = NO_F
                 files[digest] = known[digest] if digest in known else library.attachments.read(digest)
             except NotFoundError:
                 continue
-    return Manuscript(case=case, files=files)
+    return Manuscript(case=case, files=files, terms=additions_in(library))
 
 
 def preview(
@@ -135,7 +139,7 @@ def _vocabularies(folder: Path) -> Vocabularies:
 
 def _materials(manuscript: Manuscript, translate: Callable[[str], str]) -> Materials:
     return Materials(
-        vocabularies=_vocabularies(paths.resources() / "vocabularies"),
+        vocabularies=overlaid(_vocabularies(paths.resources() / "vocabularies"), manuscript.terms),
         resources=paths.resources(),
         template_folders=template_folders(),
         blobs=manuscript.files,

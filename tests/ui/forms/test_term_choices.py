@@ -23,7 +23,7 @@ def choices(context, workbench):
             ],
         }
     )
-    workbench.vocabularies = {**workbench.vocabularies, "made": made}
+    workbench.word_lists.start_from({**workbench.vocabularies, "made": made})
     return TermChoices(FieldSpec(kind=Kind.TERM, label="Made", vocabulary="made"), context)
 
 
