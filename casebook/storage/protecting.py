@@ -165,8 +165,8 @@ def _put_in_place(part: Path, path: Path) -> None:
         os.fsync(file.fileno())
     part.chmod(path.stat().st_mode & 0o777)
     part.replace(path)
-    if os.name == "posix":
-        # The new name itself has to reach the disk before anybody is told of the new passphrase.
+    # It is in place; where the system can tell that the new name has reached the disk, wait for it.
+    with suppress(OSError):
         folder = os.open(path.parent, os.O_RDONLY)
         try:
             os.fsync(folder)

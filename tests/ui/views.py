@@ -27,6 +27,7 @@ from casebook.ui.dialogs.command_palette import CommandPalette
 from casebook.ui.dialogs.in_use_dialog import InUseDialog
 from casebook.ui.dialogs.new_library_dialog import NewLibraryDialog
 from casebook.ui.dialogs.passphrase_dialog import PassphraseDialog
+from casebook.ui.dialogs.protect_dialog import ProtectDialog
 from casebook.ui.dialogs.quick_capture_dialog import QuickCaptureDialog
 from casebook.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from casebook.ui.dialogs.unexpected_dialog import UnexpectedDialog
@@ -164,6 +165,41 @@ def settings(scene: Scene) -> QWidget:
     return scene.window
 
 
+def word_lists(scene: Scene) -> QWidget:
+    scene.window.go("word-lists")
+    page = scene.window.findChild(QWidget, "page-word-lists")
+    page.lists.choose("challenge")
+    words = page.current
+    if "convoys" not in words.listed.by_id:
+        words, _made = words.adding("Convoys", "en", "resource-constraints", "funding")
+        words = words.relabelling("legitimacy-conduct", {"en": "Legitimacy, conduct and reputation"})
+        words = words.retiring("personnel-rotation", "funding")
+        scene.workbench.word_lists.change(words, "Words")
+    page.terms.tree.choose("funding")
+    scene.qtbot.waitUntil(lambda: page._counts is not None, timeout=10_000)
+    return scene.window
+
+
+def word_lists_retired(scene: Scene) -> QWidget:
+    word_lists(scene)
+    scene.window.findChild(QWidget, "page-word-lists").terms.tree.choose("personnel-rotation")
+    return scene.window
+
+
+def word_lists_fixed(scene: Scene) -> QWidget:
+    scene.window.go("word-lists")
+    page = scene.window.findChild(QWidget, "page-word-lists")
+    page.lists.choose("reliability")
+    scene.qtbot.waitUntil(lambda: page._counts is not None, timeout=10_000)
+    return scene.window
+
+
+def word_lists_nothing_found(scene: Scene) -> QWidget:
+    word_lists(scene)
+    scene.window.findChild(QLineEdit, "term-filter").setText("zzzz")
+    return scene.window
+
+
 def _shown(dialog: QDialog, scene: Scene) -> QWidget:
     scene.qtbot.addWidget(dialog)
     dialog.show()
@@ -203,6 +239,18 @@ def passphrase(scene: Scene) -> QWidget:
     return shown
 
 
+def protect(scene: Scene) -> QWidget:
+    shown = _shown(ProtectDialog("Field library", None, 10, scene.window), scene)
+    shown.findChild(QLineEdit, "passphrase").setText("short")
+    return shown
+
+
+def change_passphrase(scene: Scene) -> QWidget:
+    shown = _shown(ProtectDialog("Field library", lambda _typed: False, 10, scene.window), scene)
+    shown.findChild(QPushButton, "protect").click()
+    return shown
+
+
 def in_use(scene: Scene) -> QWidget:
     sentence = "Ama Mensah on laptop-7 has this library open since 10:42."
     return _shown(InUseDialog("Field library", sentence, scene.window), scene)
@@ -239,12 +287,18 @@ VIEWS: tuple[View, ...] = (
     publish_nothing_chosen,
     publish_results,
     settings,
+    word_lists,
+    word_lists_retired,
+    word_lists_nothing_found,
+    word_lists_fixed,
     palette,
     shortcuts,
     about,
     quick_capture,
     new_library,
     passphrase,
+    protect,
+    change_passphrase,
     in_use,
     unexpected,
     withheld,
