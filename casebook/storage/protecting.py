@@ -21,7 +21,7 @@ from casebook.storage.opening import needed_key, open_driver, refuse_older, refu
 MARK = ".protect-"
 """In the name of the copy while it is written; what bears it beside a library is a leftover."""
 
-STEPS = 20_000
+STEPS = 1000
 """Instructions of the database between two looks at how far it is."""
 
 CARRIED = ("application_id", "user_version")
@@ -94,6 +94,7 @@ def _alone(path: Path, key: str, latest: int) -> Iterator[Any]:
         driver = open_driver(path, key, latest, read_only=False)
         undone.callback(driver.close)
         refuse_older(driver, latest)
+        driver.execute("PRAGMA busy_timeout = 500")
         try:
             mode = driver.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
         except sqlite.OperationalError as error:
@@ -107,21 +108,28 @@ def _alone(path: Path, key: str, latest: int) -> Iterator[Any]:
 
 def _exported(source: Any, part: Path, new: str, progress: Progress, cancelled: Cancelled) -> bool:
     """Write the copy; False when cancelled."""
-    size = (
-        source.execute("PRAGMA page_count").fetchone()[0] * source.execute("PRAGMA page_size").fetchone()[0]
+    # Of an encrypted file these numbers come as text.
+    pages, each = (
+        int(source.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("page_count", "page_size")
     )
+    size = pages * each
     source.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(part), as_key(new)))
 
+    stopped = False
+
     def look() -> int:
+        nonlocal stopped
         with suppress(OSError):
             progress(min(part.stat().st_size, size), size)
-        return int(cancelled())
+        stopped = stopped or cancelled()
+        return int(stopped)
 
     source.set_progress_handler(look, STEPS)
     try:
         source.execute("SELECT sqlcipher_export('fresh')").fetchone()
-    except sqlite.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF == sqlite.SQLITE_INTERRUPT:
+    except sqlite.Error:
+        # The export passes on that it failed, not that it was asked to stop.
+        if stopped:
             return False
         raise
     finally:

@@ -83,6 +83,7 @@ class LabelLines(QWidget):
             self._lines[language] = head, line
             for part in (head, line):
                 self._column.insertWidget(self._column.count() - 1, part)
+            self.setTabOrder(line, self._more)
         return self._lines[language]
 
     def _tell(self, language: str) -> None:
@@ -105,5 +106,7 @@ class LabelLines(QWidget):
         self._more.setCurrentIndex(0)
         if language:
             self._held[language] = ""
-            _head, line = self._line(language)
-            line.setFocus()
+            for part in self._line(language):
+                part.show()
+            self._fill_more()
+            self._lines[language][1].setFocus()

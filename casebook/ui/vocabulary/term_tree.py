@@ -1,8 +1,8 @@
 """The terms of one list as a tree: renamed in place, dragged or stepped among their neighbours."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -196,11 +196,19 @@ class TermTree(QTreeWidget):
         if self._new is not None and item is self._new[0]:
             _item, above, after = self._new
             self._new = None
-            self._take_out(item)
-            if text:
-                self.made.emit(text, above, after)
+            self._soon(lambda: self._finish_new(item, text, above, after))
             return
-        self.renamed.emit(str(item.data(WORD, ID)), text)
+        term_id = str(item.data(WORD, ID))
+        self._soon(lambda: self.renamed.emit(term_id, text))
+
+    def _soon(self, step: Callable[[], None]) -> None:
+        """Do something once Qt has done with the row: the list is shown anew by what is told."""
+        QTimer.singleShot(0, self, step)
+
+    def _finish_new(self, item: QTreeWidgetItem, text: str, above: str, after: str) -> None:
+        self._take_out(item)
+        if text:
+            self.made.emit(text, above, after)
 
     def _drop_new(self, index: QModelIndex | QPersistentModelIndex) -> None:
         """The line for a new term was left with nothing in it."""
