@@ -144,11 +144,6 @@ class WriteWorkspace(Workspace):
         self._fresh = not self.isVisible()
         self.outline.list.setFocus()
 
-    def _reworded(self) -> None:
-        """Show the new words of a list; while somebody writes here, terms are only added, and none reads otherwise."""
-        if self._key and not self.isVisible():
-            self._opened()
-
     def _changed(self, case: Case, change: Change) -> None:
         """Show what a change made different; the keyboard and the place on the page stay where they are."""
         if not self._key:
@@ -219,7 +214,8 @@ class WriteWorkspace(Workspace):
     def _connect(self) -> None:
         workbench = self._workbench
         workbench.case_opened.connect(self._opened)
-        workbench.word_lists.changed.connect(self._reworded)
+        # While somebody writes here, words are only added; what reads otherwise was changed elsewhere.
+        workbench.word_lists.changed.connect(lambda _key: None if self.isVisible() else self._opened())
         workbench.case_changed.connect(self._changed)
         workbench.stepped.connect(self._stepped)
         workbench.settling.connect(self.page.flush)
