@@ -16,8 +16,10 @@ from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, notes, search, show
 from casebook.commands.matrix import matrix
+from casebook.commands.protecting import protect
 from casebook.commands.publishing import export, formats, schema, templates
 from casebook.commands.qca import qca
+from casebook.commands.terms import terms
 from casebook.domain.errors import CasebookError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -101,6 +103,8 @@ for command in (
     build,
     import_cases,
     backup,
+    protect,
+    terms,
     templates,
     formats,
     styles,

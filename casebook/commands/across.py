@@ -51,19 +51,12 @@ def chosen_ids(library: "Library", cases: tuple[str, ...]) -> list[str] | None:
     return [library.cases.resolve(name) for name in cases] or None
 
 
-def wording_in(language: str) -> "Wording":
-    """Labels, terms and names of countries in a language."""
-    from casebook import paths
-    from casebook.domain.wording import Wording
-    from casebook.iso_names import country_name, language_name
-    from casebook.services.vocabularies import load_vocabularies
+def wording_in(library: "Library", language: str) -> "Wording":
+    """Labels, terms as the library has them, and names of countries in a language."""
+    from casebook.services.comparing import usual_wording
+    from casebook.services.own_terms import vocabularies_of
 
-    return Wording(
-        vocabularies=load_vocabularies(paths.resources() / "vocabularies"),
-        language=language,
-        country=lambda code: country_name(code, language),
-        language_name=lambda code: language_name(code, language),
-    )
+    return usual_wording(vocabularies_of(library), language)
 
 
 def target_of(choices: dict[str, Any]) -> Path | None:

@@ -51,6 +51,7 @@ WIDEST = 44
 def compare(door: Door, cases: tuple[str, ...], saved: str | None, as_json: bool, **choices: Any) -> None:
     """Lay each CASE, named by reference code or id, beside the others: what is shared, differs or is missing."""
     from casebook.services import comparing
+    from casebook.services.own_terms import vocabularies_of
     from casebook.services.publishing import take_out
 
     target = target_of(choices)
@@ -63,12 +64,13 @@ def compare(door: Door, cases: tuple[str, ...], saved: str | None, as_json: bool
         if len(ids) < 2:
             raise click.UsageError("Name two cases or more.")
         manuscripts = tuple(take_out(library, case_id) for case_id in ids)
+        vocabularies = vocabularies_of(library)
     if target is not None:
         _write(door, (manuscripts, synthesis), target, choices)
         return
     held = [manuscript.case for manuscript in manuscripts]
     level = Sensitivity.of(choices["audience"]) if choices["audience"] else None
-    wording = comparing.usual_wording(language=choices["language"])
+    wording = comparing.usual_wording(vocabularies, choices["language"])
     made = comparing.compare(held, wording, level, synthesis.decisions)
     if choices["only_differences"]:
         made = only_differences(made)

@@ -36,12 +36,21 @@ class Door:
             click.UsageError: none was named.
             LibraryError: it cannot be opened.
         """
-        if self.path is None:
-            raise click.UsageError(f"Name the library with --library FILE, or set {LIBRARY_VARIABLE}.")
         from casebook.storage.library import Library
 
-        passphrase = self.passphrase() if Library.is_encrypted(self.path) else ""
-        return Library.open(self.path, passphrase=passphrase, read_only=not write, author=author())
+        path = self.named()
+        passphrase = self.passphrase() if Library.is_encrypted(path) else ""
+        return Library.open(path, passphrase=passphrase, read_only=not write, author=author())
+
+    def named(self) -> Path:
+        """The library file that was named.
+
+        Raises:
+            click.UsageError: none was.
+        """
+        if self.path is None:
+            raise click.UsageError(f"Name the library with --library FILE, or set {LIBRARY_VARIABLE}.")
+        return self.path
 
     def passphrase(self) -> str:
         """The passphrase from its file, or asked for at a terminal.
@@ -108,6 +117,9 @@ def _option(name: str, variable: str, words: str) -> Callable[[Callable[..., Any
     )
 
 
+passphrase_option = _option
+"""Makes an option that names a passphrase file, which the Door remembers."""
+
 takes_passphrase = _option(
     "--passphrase-file", PASSPHRASE_VARIABLE, "File whose first line is the passphrase of the library."
 )
@@ -116,5 +128,9 @@ takes_passphrase = _option(
 
 def takes_library(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options --library and --passphrase-file, and the Door as its first argument."""
-    named = _option("--library", LIBRARY_VARIABLE, "The library.")(takes_passphrase(command))
-    return click.pass_obj(named)
+    return takes_library_alone(takes_passphrase(command))
+
+
+def takes_library_alone(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the option --library, and the Door as its first argument."""
+    return click.pass_obj(_option("--library", LIBRARY_VARIABLE, "The library.")(command))

@@ -10,7 +10,6 @@ from casebook.commands.door import Door, takes_library
 
 if TYPE_CHECKING:
     from casebook.domain.findings import Finding
-    from casebook.domain.wording import Wording
     from casebook.storage.library import Library
     from casebook.storage.listing import CaseRow
 
@@ -69,10 +68,13 @@ def _columns(row: "CaseRow") -> list[str]:
 @takes_library
 def show(door: Door, case: str) -> None:
     """Print CASE, named by reference code or id, as canonical JSON."""
+    from casebook.exchange.carried_terms import carrying
     from casebook.exchange.case_json import case_text
+    from casebook.services.own_terms import additions_in
 
     with door.library() as library:
-        say_document(case_text(library.cases.load(library.cases.resolve(case))))
+        held = library.cases.load(library.cases.resolve(case))
+        say_document(case_text(carrying(held, additions_in(library))))
 
 
 @click.command(short_help="Find words in all cases.")
@@ -104,11 +106,13 @@ def search(door: Door, query: tuple[str, ...], limit: int, as_json: bool) -> Non
 def check(door: Door, case: str | None, strict: bool, as_json: bool) -> int:
     """Say what CASE, or every case of the library, still lacks and how to mend it."""
     from casebook.domain.checks import find_problems
+    from casebook.domain.wording import Wording
+    from casebook.services.own_terms import vocabularies_of
     from casebook.storage.listing import ListQuery
 
-    wording = _wording()
     found: list[dict[str, str | bool]] = []
     with door.library() as library:
+        wording = Wording(vocabularies=vocabularies_of(library))
         ids = (
             [library.cases.resolve(case)]
             if case
@@ -166,14 +170,6 @@ def _every_case() -> Any:
     from casebook.storage.listing import ListQuery
 
     return ListQuery(limit=PAGE)
-
-
-def _wording() -> "Wording":
-    from casebook import paths
-    from casebook.domain.wording import Wording
-    from casebook.services.vocabularies import load_vocabularies
-
-    return Wording(vocabularies=load_vocabularies(paths.resources() / "vocabularies"))
 
 
 def _told(case: str, finding: "Finding") -> dict[str, str | bool]:

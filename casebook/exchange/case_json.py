@@ -10,6 +10,9 @@ from casebook.domain.plain import plain
 CASE_FORMAT = "casebook.case/1"
 CASES_FORMAT = "casebook.cases/1"
 
+TERMS = "terms"
+"""Key of the terms that travel beside a case, by vocabulary."""
+
 BESIDE = "@beside"
 """Key in a case's `extra` for what stood beside the case in its file and this version does not know."""
 

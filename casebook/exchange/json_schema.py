@@ -8,7 +8,7 @@ from casebook.domain.case import CASE
 from casebook.domain.declaration import Declaration
 from casebook.domain.fields import FieldSpec, Kind
 from casebook.domain.records import Absence, Record, Sensitivity, SharedRecord
-from casebook.exchange.case_json import CASE_FORMAT
+from casebook.exchange.case_json import CASE_FORMAT, TERMS
 
 SCHEMA_FILE = "casebook.case-1.schema.json"
 """Name of the published schema in `resources/schema/`."""
@@ -43,6 +43,7 @@ def schema(declaration: Declaration = CASE) -> Schema:
             "format": {"const": CASE_FORMAT},
             "case": _definition("case"),
             **{section.key: _list_of(section.key, section.title) for section in shared},
+            TERMS: _carried_terms(),
         },
         "$defs": _shared_definitions() | definitions,
     }
@@ -129,6 +130,21 @@ def _definition(name: str) -> Schema:
 
 def _list_of(key: str, title: str) -> Schema:
     return {"title": title, "type": "array", "items": _definition(key)}
+
+
+def _carried_terms() -> Schema:
+    words: Schema = {"type": "object", "additionalProperties": {"type": "string"}}
+    text: Schema = {"type": "string"}
+    term: Schema = {
+        "type": "object",
+        "required": ["id", "label"],
+        "properties": {"id": text, "label": words, "definition": words, "broader": text},
+    }
+    return {
+        "title": "Terms the case uses that its library added to a vocabulary, by vocabulary",
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": term},
+    }
 
 
 def _shared_definitions() -> Schema:

@@ -1,7 +1,7 @@
 """Brings cases in from canonical JSON: reads and checks first, says what would happen, then does it file by file."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,11 @@ from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, FormatError, NotFoundError
 from casebook.domain.fields import Kind
 from casebook.domain.marking import _
+from casebook.domain.vocabulary import Term
+from casebook.exchange.carried_terms import carried
 from casebook.exchange.case_reading import read_file
 from casebook.services.new_cases import with_reference
+from casebook.services.own_terms import adopt
 from casebook.storage.attachments import LARGEST
 from casebook.storage.library import Library
 
@@ -35,6 +38,8 @@ class Incoming:
     path: Path
     cases: tuple[Case, ...] = ()
     refused: str = ""
+    terms: Mapping[str, tuple[Term, ...]] = attrs.field(factory=dict)
+    """Terms that came with the cases, by vocabulary."""
 
 
 @attrs.frozen(kw_only=True)
@@ -99,11 +104,22 @@ def read_all(
             break
         progress(done, len(paths))
         try:
-            read.append(Incoming(path=path, cases=read_file(path, declaration)))
+            read.append(_alone(path, read_file(path, declaration)))
         except FormatError as error:
             read.append(Incoming(path=path, refused=f"{path.name}: {error}"))
     progress(len(read), len(paths))
     return tuple(read)
+
+
+def _alone(path: Path, cases: Iterable[Case]) -> Incoming:
+    """Cases as they stand in a library, which has the terms that came with them in its word lists."""
+    parted = [carried(case) for case in cases]
+    terms: dict[str, dict[str, Term]] = {}
+    for _case, came in parted:
+        for key, some in came.items():
+            terms.setdefault(key, {}).update((term.id, term) for term in some)
+    by_key = {key: tuple(held.values()) for key, held in terms.items()}
+    return Incoming(path=path, cases=tuple(case for case, _came in parted), terms=by_key)
 
 
 def import_file(library: Library, incoming: Incoming) -> Imported:
@@ -115,6 +131,7 @@ def import_file(library: Library, incoming: Incoming) -> Imported:
     fresh, told = _prepare(library, incoming)
     try:
         library.cases.add_all(_with_references(library, fresh))
+        _adopt_terms(library, incoming, told)
     except CasebookError as error:
         return Imported(refused=(f"{incoming.path.name}: {error}",))
     return told
@@ -141,9 +158,16 @@ def _import_together(library: Library, some: Sequence[Incoming]) -> Imported:
         library.cases.add_all(
             _with_references(library, [case for fresh, _told in prepared for case in fresh])
         )
+        for incoming, (_fresh, told) in zip(some, prepared, strict=True):
+            _adopt_terms(library, incoming, told)
     except CasebookError:
         return sum((import_file(library, incoming) for incoming in some), Imported())
     return sum((told for _fresh, told in prepared), Imported())
+
+
+def _adopt_terms(library: Library, incoming: Incoming, told: Imported) -> None:
+    if told.ids:
+        adopt(library, incoming.terms)
 
 
 def _prepare(library: Library, incoming: Incoming) -> tuple[list[Case], Imported]:

@@ -12,6 +12,7 @@ from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError
 from casebook.domain.fields import Kind
+from casebook.domain.own_terms import Additions, overlaid
 from casebook.domain.pseudonyms import PSEUDONYM
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Record, Sensitivity
@@ -33,7 +34,7 @@ from casebook.publishing.order import (
 from casebook.publishing.report import publish, typeset
 from casebook.publishing.templates import Template, find_templates
 from casebook.services.house_style import house_look
-from casebook.services.vocabularies import load_vocabularies
+from casebook.services.own_terms import additions_in, shipped_vocabularies
 
 if TYPE_CHECKING:
     from casebook.storage.library import Library
@@ -53,6 +54,8 @@ class Manuscript:
     """The library's house style."""
     known: tuple[Record, ...] = attrs.field(default=(), repr=False)
     """Shared records of the library that have a pseudonym, whichever case they belong to."""
+    terms: Mapping[str, Additions] = attrs.field(factory=dict, repr=False)
+    """What the library adds to the vocabularies."""
 
 
 def take_out(library: "Library", case_id: str) -> Manuscript:
@@ -79,7 +82,13 @@ def with_files(library: "Library", case: Case, known: Mapping[str, bytes] = NO_F
                 files[digest] = known[digest] if digest in known else library.attachments.read(digest)
             except NotFoundError:
                 continue
-    return Manuscript(case=case, files=files, house=house_look(library), known=with_pseudonyms(library))
+    return Manuscript(
+        case=case,
+        files=files,
+        house=house_look(library),
+        known=with_pseudonyms(library),
+        terms=additions_in(library),
+    )
 
 
 def with_pseudonyms(library: "Library") -> tuple[Record, ...]:
@@ -178,21 +187,26 @@ def makes_one_of_many(name: str) -> bool:
     return any(template.many for template in templates() if template.name == name)
 
 
-@lru_cache(maxsize=2)
-def _vocabularies(folder: Path) -> Vocabularies:
-    return load_vocabularies(folder)
+@lru_cache(maxsize=1)
+def _shipped() -> Vocabularies:
+    return shipped_vocabularies()
+
+
+def vocabularies_for(manuscripts: Sequence[Manuscript]) -> Vocabularies:
+    """The terms as the library has them that these cases were taken out of."""
+    return overlaid(_shipped(), manuscripts[0].terms)
 
 
 def _materials(manuscripts: Sequence[Manuscript], translate: Callable[[str], str]) -> Materials:
     return Materials(
-        vocabularies=_vocabularies(paths.resources() / "vocabularies"),
+        vocabularies=vocabularies_for(manuscripts),
         resources=paths.resources(),
         template_folders=template_folders(),
         blobs={digest: data for one in manuscripts for digest, data in one.files.items()},
         known=_with_pseudonyms(manuscripts),
         translate=translate,
         style_folders=(paths.user_styles(),),
-        house=next((one.house for one in manuscripts), Look()),
+        house=manuscripts[0].house,
     )
 
 

@@ -100,10 +100,14 @@ def connected(path: Path, passphrase: str = "", mode: str = "rw") -> Any:
     # A wrong key is an everyday thing, not one to write to the terminal about.
     connection.execute("PRAGMA cipher_log_level = NONE")
     if passphrase:
-        # Composed and decomposed letters are the same passphrase; as hexadecimal no quoting can go wrong.
-        key = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass").hex()
-        connection.execute(f"PRAGMA hexkey = '{key}'")
+        # As hexadecimal no quoting can go wrong.
+        connection.execute(f"PRAGMA hexkey = '{as_key(passphrase).hex()}'")
     return connection
+
+
+def as_key(passphrase: str) -> bytes:
+    """The bytes a passphrase stands for: composed and decomposed letters are the same."""
+    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
 
 
 class Database:

@@ -1,5 +1,6 @@
 """A library file: create, open, close; its key, its lock, its checks."""
 
+import hmac
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -16,17 +17,19 @@ from casebook.domain.marking import _
 from casebook.storage.attachments import Attachments
 from casebook.storage.cases import CaseStore
 from casebook.storage.copying import copy_library, problems
-from casebook.storage.database import Database, connected
+from casebook.storage.database import Database, as_key, connected
 from casebook.storage.exports import Exports
 from casebook.storage.file_kind import APPLICATION_ID, FileKind, kind_of
 from casebook.storage.history import History
 from casebook.storage.lock import LibraryLock
 from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
+from casebook.storage.protecting import remove_leftovers
 from casebook.storage.search import Search
 from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
 from casebook.storage.term_counts import TermCounts
+from casebook.storage.term_use import TermUse
 
 
 class Library:
@@ -108,6 +111,7 @@ class Library:
                 refuse_unwritable(path)
                 lock.acquire(author)
                 undone.callback(lock.release)
+                remove_leftovers(path)
             driver = open_driver(path, key, latest_of(migrations), read_only)
             undone.callback(driver.close)
             library = cls(path, Database(driver, read_only=read_only), lock, key)
@@ -131,6 +135,10 @@ class Library:
         else:
             migrate(database, self.path, self._passphrase, tables, migrations)
             database.driver.execute("PRAGMA journal_mode = WAL")
+
+    def opens_with(self, passphrase: str) -> bool:
+        """Whether this is the passphrase it was opened with."""
+        return hmac.compare_digest(as_key(passphrase), as_key(self._passphrase))
 
     @staticmethod
     def is_encrypted(path: Path) -> bool:
@@ -181,10 +189,25 @@ class Library:
         Raises:
             LibraryError: the file cannot be opened a second time.
         """
+        with self._apart() as database:
+            yield Attachments(database, tables_for(self.declaration))
+
+    @contextmanager
+    def term_use_apart(self) -> Iterator[TermUse]:
+        """Which terms are in use, looked up over a connection of its own, in any thread while the library is open.
+
+        Raises:
+            LibraryError: the file cannot be opened a second time.
+        """
+        with self._apart() as database:
+            yield TermUse(database, tables_for(self.declaration))
+
+    @contextmanager
+    def _apart(self) -> Iterator[Database]:
         driver = open_driver(self.path, self._passphrase, latest_of(MIGRATIONS), self.read_only)
         database = Database(driver, read_only=self.read_only)
         try:
-            yield Attachments(database, tables_for(self.declaration))
+            yield database
         finally:
             database.close()
 

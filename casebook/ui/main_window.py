@@ -134,13 +134,14 @@ class MainWindow(QMainWindow):
         return {
             **self._cases.doers(),
             **self._exchange.doers(),
-            **{key: to(key) for key in (*WORKSPACES, "settings")},
+            **{key: to(key) for key in (*WORKSPACES, "settings", "word-lists")},
             **self._views.doers(),
             "new-library": self.door.start_new,
             "open-library": self.door.choose,
             "open-sample": self.door.open_sample,
             "close-library": self.door.close,
             "restore-backup": self.door.restore_backup,
+            "protect": self.door.protect,
             "quit": self.close,
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _on_arrival(self, key: str) -> None:
-        self._rail.mark(key)
+        self._rail.mark("settings" if key == "word-lists" else key)
         self._enable()
         QTimer.singleShot(0, self, lambda: self._state.restore_splitters(self))
 

@@ -22,6 +22,7 @@ from casebook.services.new_cases import completed
 from casebook.services.settings import Settings
 from casebook.ui.tasks import Task, TaskBoard, Work
 from casebook.ui.undo import ChangeCommand
+from casebook.ui.word_lists import WordLists
 
 if TYPE_CHECKING:
     # SQLAlchemy takes a quarter of a second to import; the window is shown before it is needed.
@@ -57,12 +58,14 @@ class Workbench(QObject):
         """Starts with no library open."""
         super().__init__(parent)
         self.settings = settings
-        self.vocabularies = vocabularies
         self.library: Library | None = None
         self.editor: Editor | None = None
         self.places: dict[str, str] = {}
         """Where the person was in each case, by its id; the window keeps this between runs."""
         self.undo_stack = QUndoStack(self)
+        self.word_lists = WordLists(vocabularies, self.undo_stack, self)
+        self.word_lists.problem.connect(self.problem)
+        self.word_lists.changed.connect(lambda key: self.cases_changed.emit() if key else None)
         self._made: list[Change] = []
         self.tasks = TaskBoard(self)
         self._quiet = QTimer(self, singleShot=True, interval=SAVE_AFTER)
@@ -74,6 +77,11 @@ class Workbench(QObject):
     def language(self) -> str:
         """Language of labels and terms, an ISO 639-1 code."""
         return self.settings.language or "en"
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """The vocabularies as the open library has them."""
+        return self.word_lists.vocabularies
 
     @property
     def wording(self) -> Wording:
@@ -121,7 +129,9 @@ class Workbench(QObject):
             return False
         if self.library is not None:
             self.library.close()
+        self.undo_stack.clear()
         self.library = library
+        self.word_lists.load(library)
         self.library_changed.emit()
         return True
 

@@ -46,6 +46,7 @@ from casebook.ui.dialogs.command_palette import CommandPalette
 from casebook.ui.dialogs.in_use_dialog import InUseDialog
 from casebook.ui.dialogs.new_library_dialog import NewLibraryDialog
 from casebook.ui.dialogs.passphrase_dialog import PassphraseDialog
+from casebook.ui.dialogs.protect_dialog import ProtectDialog
 from casebook.ui.dialogs.quick_capture_dialog import QuickCaptureDialog
 from casebook.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from casebook.ui.dialogs.unexpected_dialog import UnexpectedDialog
@@ -329,6 +330,40 @@ def settings_house_style(scene: Scene) -> QWidget:
     page = scene.window.findChild(SettingsPage)
     bar = page.findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())
+
+
+def word_lists(scene: Scene) -> QWidget:
+    scene.window.go("word-lists")
+    page = scene.window.findChild(QWidget, "page-word-lists")
+    page.lists.choose("challenge")
+    words = page.current
+    if "convoys" not in words.listed.by_id:
+        words, _made = words.adding("Convoys", "en", "resource-constraints", "funding")
+        words = words.relabelling("legitimacy-conduct", {"en": "Legitimacy, conduct and reputation"})
+        words = words.retiring("personnel-rotation", "funding")
+        scene.workbench.word_lists.change(words, "Words")
+    page.terms.tree.choose("funding")
+    scene.qtbot.waitUntil(lambda: page._counts is not None, timeout=10_000)
+    return scene.window
+
+
+def word_lists_retired(scene: Scene) -> QWidget:
+    word_lists(scene)
+    scene.window.findChild(QWidget, "page-word-lists").terms.tree.choose("personnel-rotation")
+    return scene.window
+
+
+def word_lists_fixed(scene: Scene) -> QWidget:
+    scene.window.go("word-lists")
+    page = scene.window.findChild(QWidget, "page-word-lists")
+    page.lists.choose("reliability")
+    scene.qtbot.waitUntil(lambda: page._counts is not None, timeout=10_000)
+    return scene.window
+
+
+def word_lists_nothing_found(scene: Scene) -> QWidget:
+    word_lists(scene)
+    scene.window.findChild(QLineEdit, "term-filter").setText("zzzz")
     return scene.window
 
 
@@ -368,6 +403,18 @@ def passphrase(scene: Scene) -> QWidget:
     wrong = "This passphrase does not open the library; nothing was changed. Try again."
     shown = _shown(PassphraseDialog("Field library", lambda _typed: wrong, scene.window), scene)
     shown.findChild(QPushButton, "open").click()
+    return shown
+
+
+def protect(scene: Scene) -> QWidget:
+    shown = _shown(ProtectDialog("Field library", None, 10, scene.window), scene)
+    shown.findChild(QLineEdit, "passphrase").setText("short")
+    return shown
+
+
+def change_passphrase(scene: Scene) -> QWidget:
+    shown = _shown(ProtectDialog("Field library", lambda _typed: False, 10, scene.window), scene)
+    shown.findChild(QPushButton, "protect").click()
     return shown
 
 
@@ -485,12 +532,18 @@ VIEWS: tuple[View, ...] = (
     publish_results,
     settings,
     settings_house_style,
+    word_lists,
+    word_lists_retired,
+    word_lists_nothing_found,
+    word_lists_fixed,
     palette,
     shortcuts,
     about,
     quick_capture,
     new_library,
     passphrase,
+    protect,
+    change_passphrase,
     in_use,
     unexpected,
     withheld,

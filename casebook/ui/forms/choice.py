@@ -20,7 +20,9 @@ class Choice:
     """What the term means; read beside the list while the row is the current one."""
     depth: int = 0
     creates: bool = False
-    """Picking it makes a new record called `label`."""
+    """Picking it makes a new record, or term, called `label`."""
+    offer: str = ""
+    """How a row that adds to a list everybody shares says so; Enter alone never picks it."""
     aside: bool = False
     """Shown only to give the rows below it their place; it did not match what was typed itself."""
 

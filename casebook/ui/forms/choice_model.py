@@ -43,7 +43,9 @@ class ChoiceModel(QAbstractListModel):
         if role == CHOICE:
             return choice
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.tr("Create “{name}”").format(name=choice.label) if choice.creates else choice.label
+            if not choice.creates:
+                return choice.label
+            return choice.offer or self.tr("Create “{name}”").format(name=choice.label)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return " ".join(part for part in (choice.detail, choice.definition) if part)
         return None

@@ -68,15 +68,16 @@ class ChoicePopup(QFrame):
     def offer(self, choices: Sequence[Choice], under: QRect, current: str = "") -> None:
         """Show suggestions by the rectangle `under` (in the owner), or close when there are none.
 
-        The row with the value `current` is the current one, or the first that matched.
+        The row with the value `current` is the current one, or the first that matched; what is added to a list that
+        others share has to be gone to.
         """
         if not choices:
             self.hide()
             return
         self._model.show(choices)
         held = [at for at, choice in enumerate(choices) if current and choice.value == current]
-        first = [at for at, choice in enumerate(choices) if not choice.aside]
-        self.list.setCurrentIndex(self._model.index((held or first or [0])[0]))
+        first = [at for at, choice in enumerate(choices) if not (choice.aside or choice.offer)]
+        self.list.setCurrentIndex(self._model.index((held or first or [-1])[0]))
         self._explain(self.list.currentIndex())
         self._place(under)
         if not self.isVisible():
@@ -93,7 +94,7 @@ class ChoicePopup(QFrame):
             last = self._model.rowCount() - 1
             row = min(max(self.list.currentIndex().row() + MOVES[key], 0), last)
             self.list.setCurrentIndex(self._model.index(row))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:
             self._pick(self.list.currentIndex())
         elif key == Qt.Key.Key_Escape:
             self.hide()

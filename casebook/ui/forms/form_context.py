@@ -9,7 +9,7 @@ from casebook.domain.changes import Aspect, Batch, Change, current, found, setti
 from casebook.domain.citing import cited_keys
 from casebook.domain.declaration import SectionSpec
 from casebook.domain.entry_changes import adding
-from casebook.domain.errors import CasebookError
+from casebook.domain.errors import CasebookError, VocabularyError
 from casebook.domain.fields import LINKING, FieldSpec, Kind, field_spec, field_specs
 from casebook.domain.records import Absence, Record, RecordId, Sensitivity
 from casebook.domain.vocabulary import Vocabulary
@@ -70,6 +70,27 @@ class FormContext(QObject):
         """The vocabulary with this key; an empty one when it is not installed."""
         held = self.workbench.vocabularies.get(key)
         return held or Vocabulary(key=key, title={}, terms=(), by_id={})
+
+    def may_add_term(self, key: str) -> bool:
+        """Whether the library may have terms of its own in a vocabulary."""
+        held = self.workbench.word_lists.get(key)
+        return held is not None and not held.fixed and self.workbench.word_lists.may_change
+
+    def add_term(self, key: str, label: str, broader: str = "") -> str:
+        """Add a term to a vocabulary, as a step that can be taken back; its id.
+
+        Raises:
+            VocabularyError: the vocabulary takes no such term.
+            KeyError: there is no such vocabulary.
+        """
+        held = self.workbench.word_lists.get(key)
+        if held is None:
+            raise KeyError(key)
+        after, term_id = held.adding(label, self.language, broader)
+        self.workbench.word_lists.change(after, self.tr("Add to the word list"))
+        if self.vocabulary(key).get(term_id) is None:
+            raise VocabularyError(self.tr("The word could not be added to the list."))
+        return term_id
 
     def section(self, key: str) -> SectionSpec | None:
         """The declared section with this key; None for links to cases or to any record."""

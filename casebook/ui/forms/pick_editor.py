@@ -37,6 +37,7 @@ class PickEditor(FieldEditor):
         self._line.picked.connect(self._picked)
         self._line.cleared.connect(lambda: self._take(None))
         self._line.left_with.connect(self._refuse)
+        self._line.refused.connect(self.set_problem)
         self._line.textEdited.connect(lambda: self.set_problem(""))
         self._line.put_back.connect(lambda: self.set_problem(""))
         self._open = with_look(QToolButton(self), "plain")

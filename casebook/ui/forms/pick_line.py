@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from casebook.domain.errors import CasebookError
 from casebook.ui.forms.choice import Choice, Choices
 from casebook.ui.forms.choice_popup import ChoicePopup
 from casebook.ui.forms.matching import fold
@@ -31,6 +32,9 @@ class PickLine(QLineEdit):
     """The person went away and left this text, which is nothing that can be picked."""
     put_back = Signal()
     """The line shows again what was picked before."""
+
+    refused = Signal(str)
+    """What was to be made could not be; the reason in a sentence."""
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,9 +153,13 @@ class PickLine(QLineEdit):
         self.cleared.emit()
 
     def _pick(self, choice: Choice) -> None:
-        self._typed = False
         if choice.creates:
-            choice = self._choices.of(self._choices.create(choice.label))
+            try:
+                choice = self._choices.of(self._choices.create(choice.label))
+            except CasebookError as error:
+                self.refused.emit(str(error))
+                return
+        self._typed = False
         self.show_choice(choice)
         self.picked.emit(choice)
 

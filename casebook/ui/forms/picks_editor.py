@@ -29,6 +29,7 @@ class PicksEditor(TokensEditor):
         super().__init__(spec, context, self._pick_line, parent)
         self._pick_line.picked.connect(self._picked)
         self._pick_line.left_with.connect(self._refuse)
+        self._pick_line.refused.connect(self.set_problem)
         self._pick_line.textEdited.connect(lambda: self.set_problem(""))
         self._pick_line.put_back.connect(lambda: self.set_problem(""))
         self._field.clicked.connect(self._pick_line.open_list)

@@ -170,7 +170,7 @@ class RecordForm(QWidget):
         value = getattr(record, name)
         if editor.value() != value:
             editor.set_value(value)
-        elif editor.spec.to:
+        elif editor.spec.to or editor.spec.vocabulary:
             editor.relabel()
 
 

@@ -2,7 +2,7 @@
 
 from casebook.domain.fields import FieldSpec
 from casebook.domain.records import Record
-from casebook.domain.vocabulary import Term
+from casebook.domain.vocabulary import Term, Vocabulary
 from casebook.ui.forms.choice import Choice
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.matching import matches
@@ -13,8 +13,12 @@ class TermChoices:
 
     def __init__(self, spec: FieldSpec, context: FormContext) -> None:
         self._spec, self._context = spec, context
-        self._vocabulary = context.vocabulary(spec.vocabulary)
         self._above = ""
+
+    @property
+    def _vocabulary(self) -> Vocabulary:
+        """As the open library has it now."""
+        return self._context.vocabulary(self._spec.vocabulary)
 
     def set_record(self, record: Record) -> None:
         """Follow the field that says within which term to stay."""
@@ -22,11 +26,15 @@ class TermChoices:
             self._above = getattr(record, self._spec.within) or ""
 
     def find(self, typed: str) -> tuple[Choice, ...]:
-        """Terms that match in the language of the window or in English, each below the terms it stands in."""
-        if not self._spec.within:
-            return tuple(self._down(self._vocabulary.terms, typed, 0))
-        above = self._vocabulary.get(self._above)
-        return tuple(self._down(above.narrower, typed, 0)) if above is not None else ()
+        """Terms that match in any of their languages, each below the terms it stands in; if none, an offer to add one."""
+        above = self._vocabulary.get(self._above) if self._spec.within else None
+        if self._spec.within and above is None:
+            return ()
+        found = self._down(above.narrower if above is not None else self._vocabulary.terms, typed, 0)
+        name = " ".join(typed.split())
+        if not found and name and self._context.may_add_term(self._spec.vocabulary):
+            found.append(Choice(value="", label=name, creates=True, offer=self._offer(name)))
+        return tuple(found)
 
     def of(self, value: str) -> Choice:
         """The term; its id when the vocabulary does not know it."""
@@ -36,16 +44,19 @@ class TermChoices:
         return self._choice(term, 0)
 
     def create(self, text: str) -> str:
-        """Terms are made in the vocabularies, never in passing.
+        """Add a term called so to the list, below the one that another field of the record holds.
 
         Raises:
-            KeyError: always.
+            VocabularyError: the list takes no such term.
         """
-        raise KeyError(text)
+        return self._context.add_term(self._spec.vocabulary, text, self._above)
 
     def opens(self, _value: str) -> bool:
         """A term has no page of its own."""
         return False
+
+    def _offer(self, name: str) -> str:
+        return self._context.tr("Add “{name}” to this list").format(name=name)
 
     def _down(self, terms: tuple[Term, ...], typed: str, depth: int) -> list[Choice]:
         rows: list[Choice] = []

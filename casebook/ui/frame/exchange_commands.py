@@ -62,12 +62,15 @@ class ExchangeCommands(QObject):
 
     def export_cases(self) -> None:
         """Write the chosen cases as canonical JSON, whole, into a file or folder, their files beside them."""
+        from casebook.exchange.carried_terms import carrying
+
         library, chosen = self._workbench.library, self._chosen()
         if library is None or not chosen:
             return
         self._workbench.flush()
         try:
-            cases = [library.cases.load(case_id) for case_id in chosen]
+            own = self._workbench.word_lists.additions
+            cases = [carrying(library.cases.load(case_id), own) for case_id in chosen]
         except CasebookError as error:
             self._workbench.problem.emit(str(error))
             return
@@ -156,6 +159,7 @@ class ExchangeCommands(QObject):
         step(Imported())
 
     def _tell_imported(self, imported: Imported) -> None:
+        self._workbench.word_lists.load(self._workbench.library)
         self._workbench.cases_changed.emit()
         if imported.refused or imported.notes:
             notes = " ".join((*imported.refused, *imported.notes))

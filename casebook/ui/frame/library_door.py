@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from casebook import paths
 from casebook.domain.errors import CasebookError, LibraryInUseError, WrongPassphraseError
+from casebook.ui.frame.protecting import Protecting
 from casebook.ui.frame.restoring import Restoring
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
@@ -34,6 +35,7 @@ class LibraryDoor(QObject):
         self._state = state
         self._window = window
         self._restoring = Restoring(workbench, self._enter, window)
+        self._protecting = Protecting(workbench, self._enter, window)
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -67,6 +69,10 @@ class LibraryDoor(QObject):
         name = str(library.path) if library else self._asked(self.tr("Which library is to be restored?"))
         if name:
             self._restoring.ask(Path(name))
+
+    def protect(self) -> None:
+        """Give the open library another passphrase, or none."""
+        self._protecting.ask()
 
     def _asked(self, title: str) -> str:
         """The library file a person names; empty when none."""

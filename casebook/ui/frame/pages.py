@@ -32,6 +32,7 @@ class Pages:
             "compare": self._compare,
             "publish": self._publish,
             "settings": self._settings,
+            "word-lists": self._word_lists,
         }
 
     def _welcome(self) -> QWidget:
@@ -67,3 +68,8 @@ class Pages:
         from casebook.ui.frame.settings_page import SettingsPage
 
         return SettingsPage(self.workbench, self.appearance)
+
+    def _word_lists(self) -> QWidget:
+        from casebook.ui.vocabulary.word_lists_page import WordListsPage
+
+        return WordListsPage(self.workbench)

@@ -215,6 +215,8 @@ class WriteWorkspace(Workspace):
     def _connect(self) -> None:
         workbench = self._workbench
         workbench.case_opened.connect(self._opened)
+        # While somebody writes here, words are only added; what reads otherwise was changed elsewhere.
+        workbench.word_lists.changed.connect(lambda _key: None if self.isVisible() else self._opened())
         workbench.case_changed.connect(self._changed)
         workbench.stepped.connect(self._stepped)
         workbench.settling.connect(self.page.flush)

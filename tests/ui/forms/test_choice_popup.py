@@ -75,6 +75,16 @@ def test_the_row_that_holds_now_or_the_first_that_matched_is_current(popup, line
     assert popup.current == MANY[0]
 
 
+def test_what_is_added_for_everybody_has_to_be_gone_to(popup, line, qtbot):
+    offer = Choice(value="", label="zebra", creates=True, offer="Add “zebra” to this list")
+    popup.offer([offer], line.rect())
+    assert popup.current is None and popup.list.model().index(0, 0).data() == "Add “zebra” to this list"
+    assert not press(popup, Qt.Key.Key_Return)
+    assert press(popup, Qt.Key.Key_Down) and popup.current is offer
+    with qtbot.waitSignal(popup.picked):
+        press(popup, Qt.Key.Key_Return)
+
+
 def test_nothing_to_offer_closes_it(popup, line):
     popup.offer(MANY, line.rect())
     popup.offer([], line.rect())

@@ -216,3 +216,28 @@ def test_what_is_set_is_what_is_there(page, kind, options, value):
     page.editor.set_value(value)
     assert page.editor.value() == value
     assert page.said == []
+
+
+def test_a_word_that_is_missing_is_added_to_the_list_on_purpose_only(page, workbench):
+    editor = page.show(Kind.TERM, **CHALLENGE)
+    page.type("zebra")
+    assert page.offered() == ["Add “zebra” to this list"] and page.popup().current is None
+    page.press(Qt.Key.Key_Return)
+    assert page.said == [] and "not in the list" in editor.problem
+    page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Return)
+    assert page.said == ["zebra"] and editor.control.text() == "zebra" and editor.problem == ""
+    assert workbench.vocabularies["challenge"].label("zebra") == "zebra"
+    workbench.undo()
+    assert workbench.vocabularies["challenge"].get("zebra") is None
+
+
+def test_a_word_that_cannot_be_added_says_why_and_stays_typed(page, workbench, monkeypatch):
+    editor = page.show(Kind.TERM, **CHALLENGE)
+    page.type("zebra")
+    monkeypatch.setattr("casebook.domain.word_list.MOST", 0)
+    page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Return)
+    assert page.said == [] and "as many words as it can" in editor.problem
+    assert editor.draft() == "zebra"

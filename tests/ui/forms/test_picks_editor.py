@@ -119,3 +119,12 @@ def test_what_is_set_is_what_is_there(page, kind, options, value):
     page.editor.set_value(value)
     assert page.editor.value() == value
     assert page.said == []
+
+
+def test_a_missing_word_is_added_to_the_list_and_picked(page, workbench):
+    editor = page.show(Kind.TERMS, vocabulary="partnership-family")
+    page.type("zebra")
+    page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Return)
+    assert page.said[-1] == ("zebra",) and editor.value() == ("zebra",)
+    assert workbench.vocabularies["partnership-family"].label("zebra") == "zebra"

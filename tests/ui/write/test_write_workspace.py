@@ -382,3 +382,21 @@ def test_panes_stand_in_reading_order(desk, direction):
         for pane in (write.outline, write.entries, write.page, write.aside)
     ]
     assert places == sorted(places, reverse=direction is Qt.LayoutDirection.RightToLeft)
+
+
+def test_words_changed_elsewhere_are_shown_on_return(desk, workbench):
+    challenge = next(entry for entry in desk.case.challenges if entry.category)
+    desk.write.go_to(challenge.id, "category")
+    line = desk.write.page.current.form.editor("category").control
+    assert workbench.vocabularies["challenge"].label(challenge.category) in line.text()
+    desk.write.hide()
+    words = workbench.word_lists.get("challenge").relabelling(
+        challenge.category, {"en": "Quite another word"}
+    )
+    workbench.word_lists.change(words, "Rename a word")
+    desk.write.show()
+    assert line.text().endswith("Quite another word")
+    desk.write.hide()
+    workbench.undo()
+    desk.write.show()
+    assert "Quite another word" not in line.text()

@@ -1,0 +1,1 @@
+"""The word lists of the library: its vocabularies, looked at and changed."""
