@@ -21,6 +21,8 @@ from casebook.publishing.typesetting import Typesetter
 from casebook.publishing.word_files import describe_pictures, keep_rows_whole
 
 REPORT = "report.html"
+FILLED = "filled.docx"
+"""A Word template of the user's own, filled: the Word file as it is."""
 OUTLINES = ".outlines.png"
 """What the filter for PDF looks for beside a drawing."""
 NO_FONT = _(
@@ -111,6 +113,9 @@ def _pdf(job: Job) -> Converted:
 
 
 def _docx(job: Job) -> Converted:
+    filled = job.folder / FILLED
+    if filled.is_file():
+        return filled, ()
     made, sentences = _word(job, "docx", "word", "word.openxml")
     keep_rows_whole(made)
     return made, sentences

@@ -182,17 +182,21 @@ def _prepared(
 
 def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str]:
     """The HTML put into the job's folder, with as much as the pages allow; a sentence when they are too many."""
+    from casebook.publishing.own_rendering import fill_word, html_renderer
     from casebook.publishing.page_budget import TOO_LONG, Room, within
-    from casebook.publishing.rendering import render
 
-    def lay_out(room: Room) -> None:
-        html = render(template, {**given, "room": room}, job.resources, job.cancelled)
-        (job.folder / REPORT).write_text(html, encoding="utf-8")
-
-    if not template.max_pages:
-        lay_out(Room())
+    if template.document is not None:
+        fill_word(template, given, job)
         return []
-    needed = within(template.max_pages, lay_out, lambda: pages(job))
+    with html_renderer(template, given, job) as render:
+
+        def lay_out(room: Room) -> None:
+            (job.folder / REPORT).write_text(render(room), encoding="utf-8")
+
+        if not template.max_pages:
+            lay_out(Room())
+            return []
+        needed = within(template.max_pages, lay_out, lambda: pages(job))
     if needed <= template.max_pages:
         return []
     return [job.translate(TOO_LONG).format(job.facts.kind, template.max_pages, needed)]

@@ -1,0 +1,120 @@
+"""Fills one Word template, in the process that can do nothing else; needs the whole of python-docx loaded."""
+
+import re
+import traceback
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError
+from jinja2.environment import Environment
+from lxml import etree
+
+from casebook.publishing.sandbox import StrictSandbox, generated, in_words
+from casebook.publishing.word_tags import TAG, Tag, faults, found, tags
+
+PROPERTIES = ("author", "comments", "category", "keywords", "last_modified_by", "subject", "title")
+FAULTS = (
+    *(TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError),
+    OSError,
+)
+KINDS = {"header": "header", "footer": "footer", "footnotes": "footnotes"}
+
+
+class FaultyWordError(ValueError):
+    """What is wrong with a Word template; `place` says where it stands."""
+
+    def __init__(self, said: str, where: str = "") -> None:
+        super().__init__(said)
+        self.place = {"place": where}
+
+
+class WordDocument(DocxTemplate):  # type: ignore[misc]
+    """A Word template read into memory."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(BytesIO(data))
+        self._data = data
+
+    def rendered(
+        self, given: Mapping[str, Any], environment: Environment, properties: Mapping[str, str]
+    ) -> bytes:
+        """The filled document.
+
+        Raises:
+            FaultyWordError: a tag is wrong.
+            MemoryError: it grows too large.
+        """
+        self.template_file = BytesIO(self._data)
+        self.docx = None
+        try:
+            self.init_docx()
+        except (OpcError, KeyError, etree.LxmlError) as error:
+            raise FaultyWordError(f"it is damaged ({error})") from error
+        self._check(environment)
+        for name in PROPERTIES:
+            # Tags in the file's properties are not read: what a file says of itself comes from the report.
+            setattr(self.core_properties, name, "")
+        self.render(dict(given), environment, autoescape=True)
+        for name, words in properties.items():
+            setattr(self.core_properties, name, words[:255])
+        made = BytesIO()
+        self.save(made)
+        return made.getvalue()
+
+    def render_xml_part(
+        self, src_xml: str, part: Any, context: Mapping[str, Any], jinja_env: Environment | None = None
+    ) -> str:
+        """One part filled; a fault in it is told with the paragraph it stands in."""
+        source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
+        self.current_rendering_part = part
+        try:
+            template = (jinja_env or StrictSandbox()).from_string(source)
+            made = generated(template, context)
+        except FAULTS as error:
+            raise self._placed(error, source) from error
+        made = re.sub(r"\n<w:p([ >])", r"<w:p\1", made)
+        for written, meant in (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}")):
+            made = made.replace(written, meant)
+        return str(self.resolve_listing(made))
+
+    def _check(self, environment: Environment) -> None:
+        for paragraphs in self.paragraphs():
+            for sentence in faults(paragraphs, environment):
+                raise FaultyWordError(sentence)
+
+    def paragraphs(self) -> list[list[tuple[str, str]]]:
+        """The paragraphs of each part that is filled: the text, headers, footers, footnotes."""
+        every = [list(tags(self.get_docx()._element.body))]
+        for part in self.get_docx()._part.package.parts:
+            kind = next((word for word in KINDS if f".{word}+xml" in part.content_type), "")
+            if kind:
+                every.append(list(tags(etree.fromstring(part.blob), KINDS[kind])))
+        return every
+
+    def _placed(self, error: Exception, source: str) -> FaultyWordError:
+        line = next(
+            (
+                frame.lineno
+                for frame in reversed(traceback.extract_tb(error.__traceback__))
+                if frame.filename == "<template>"
+            ),
+            getattr(error, "lineno", None),
+        )
+        lines = source.splitlines()
+        text = lines[line - 1] if line and line <= len(lines) else ""
+        typed = [re.sub(r"\s+", "", tag[2:-2]) for tag in TAG.findall(re.sub(r"<[^>]*>", "", text))]
+        everywhere = [tag for paragraphs in self.paragraphs() for tag in found(paragraphs)]
+        said = in_words(error)
+        for tag in everywhere:
+            if any(_same(tag, words) for words in typed):
+                return FaultyWordError(said, f"“{tag.text}” in {tag.where}")
+        return FaultyWordError(said)
+
+
+def _same(tag: Tag, words: str) -> bool:
+    """Whether a tag as typed is one of the source, from which the letters after the brace are gone."""
+    typed = re.sub(r"\s+", "", tag.text[2:-2])
+    return typed == words or re.sub(r"^(tr|tc|p|r)", "", typed) == words
