@@ -140,9 +140,10 @@ def _html(work: Work) -> Render:
 
 
 def _word(work: Work) -> Render:
-    from casebook.publishing.word_rendering import WordDocument
+    from casebook.publishing.word_rendering import WordDocument, warm_up
 
     environment = StrictSandbox(trim_blocks=False, lstrip_blocks=False, finalize=as_xml)
+    warm_up(environment)
     document = WordDocument(work.word)
 
     def render(given: Mapping[str, Any]) -> bytes:

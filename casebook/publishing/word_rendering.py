@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
+import docx
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError
@@ -112,6 +113,16 @@ class WordDocument(DocxTemplate):  # type: ignore[misc]
             if any(_same(tag, words) for words in typed):
                 return FaultyWordError(said, f"“{tag.text}” in {tag.where}")
         return FaultyWordError(said)
+
+
+def warm_up(environment: Environment) -> None:
+    """Fill a document of Casebook's own, which loads every module that filling one needs."""
+    blank = docx.Document()
+    blank.add_paragraph("{{ 1 }}")
+    blank.sections[0].header.paragraphs[0].text = "{{ 1 }}"
+    made = BytesIO()
+    blank.save(made)
+    WordDocument(made.getvalue()).rendered({}, environment, {"title": "–"})
 
 
 def _same(tag: Tag, words: str) -> bool:
