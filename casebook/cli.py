@@ -12,7 +12,8 @@ from casebook.commands.answers import say
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, search, show
-from casebook.commands.publishing import export, formats, schema, templates
+from casebook.commands.publishing import export, formats, schema
+from casebook.commands.templates import render_template, templates
 from casebook.domain.errors import CasebookError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -91,6 +92,7 @@ for command in (
     import_cases,
     backup,
     templates,
+    render_template,
     formats,
     schema,
 ):

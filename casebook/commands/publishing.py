@@ -1,4 +1,4 @@
-"""Commands that publish: export, templates, formats, schema."""
+"""Commands that publish: export, formats, schema."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,12 @@ USUAL_FORMAT = "pdf"
 
 @click.command(short_help="Write reports of cases.")
 @click.argument("cases", nargs=-1, required=True, metavar="CASE…")
-@click.option("--template", default="full-report", show_default=True, help="One of 'casebook templates'.")
+@click.option(
+    "--template",
+    default="full-report",
+    show_default=True,
+    help="One of 'casebook templates', a folder, or a Word file.",
+)
 @click.option(
     "--format",
     "formats",
@@ -91,19 +96,6 @@ def _withheld(report: "Published") -> str:
     parts = [f"{CASE.sections[key].title} {count}" for key, count in receipt.counts.items()]
     parts += [f"single fields {receipt.fields}"] if receipt.fields else []
     return f"Withheld from {receipt.audience.key}: {', '.join(parts) or 'nothing'}."
-
-
-@click.command()
-@as_json
-def templates(as_json: bool) -> None:
-    """List the report templates."""
-    from casebook.services.publishing import templates
-
-    found = templates()
-    if as_json:
-        say_json([{"name": one.name, "title": one.title, "description": one.description} for one in found])
-    else:
-        say_table([[one.name, one.title, one.description] for one in found])
 
 
 @click.command()

@@ -4,6 +4,8 @@ import struct
 from enum import StrEnum
 from typing import BinaryIO
 
+HIDDEN_COMMAND = "render-template"
+"""What a frozen app, which has no Python to start, is called with."""
 LARGEST = 120_000_000
 """Bytes of one message."""
 _HEAD = struct.Struct(">cQ")

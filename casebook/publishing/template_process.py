@@ -24,7 +24,7 @@ from casebook.publishing.order import STOPPED, Cancelled, PublishCancelledError
 from casebook.publishing.page_budget import Room
 from casebook.publishing.rendering import TOO_LONG
 from casebook.publishing.template_child import Work
-from casebook.publishing.template_messages import Kind, receive, send
+from casebook.publishing.template_messages import HIDDEN_COMMAND, Kind, receive, send
 
 PATIENCE = 10.0
 """Seconds a template may take, what Casebook does for it meanwhile not counted."""
@@ -32,8 +32,6 @@ GLANCE = 0.05
 """Seconds between two looks at the clock and at whether the person wants to stop."""
 QUESTIONS = 20_000
 """How often one template may ask for something."""
-HIDDEN_COMMAND = "render-template"
-"""What a frozen app, which has no Python to start, is called with."""
 
 NO_PROCESS = _(
     "The template “{}” could not be rendered, for its process did not start ({}); nothing was written."
