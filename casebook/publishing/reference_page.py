@@ -127,14 +127,8 @@ def _heading(group: Group) -> str:
 
 def _names_of(name: str, view: type) -> Iterator[tuple[str, str]]:
     """Its names in the order they are written; what they mean is said by a docstring or in `NAMES`."""
-    declared = (
-        [field.name for field in attrs.fields(view)]
-        if attrs.has(view)
-        else ["share", "left_out", "shortened"]
-    )
-    declared = (
-        [one for one in declared if hasattr(view, one) or attrs.has(view)] if view is not Charts else []
-    )
+    fields = [field.name for field in attrs.fields(view)] if attrs.has(view) else []
+    declared = list(ROOM) if view is Room else fields
     methods = [one for one in vars(view) if not one.startswith("_") and one not in declared]
     for one in [*declared, *methods]:
         member = inspect.getattr_static(view, one, None)

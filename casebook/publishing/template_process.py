@@ -30,6 +30,8 @@ PATIENCE = 10.0
 """Seconds a template may take, what Casebook does for it meanwhile not counted."""
 GLANCE = 0.05
 """Seconds between two looks at the clock and at whether the person wants to stop."""
+USUAL = ("-s", "-m", "casebook.publishing.template_child")
+"""What Python is started with."""
 QUESTIONS = 20_000
 """How often one template may ask for something."""
 
@@ -237,6 +239,10 @@ class _Spare:
         with self._lock, suppress(OSError):
             self._waiting = self._waiting or _start()
 
+    def count(self) -> int:
+        """1 when one waits, else 0."""
+        return int(self._waiting is not None and self._waiting.poll() is None)
+
     def end(self) -> None:
         """End the one that waits; it would also end by itself, once nobody can talk to it any more."""
         with self._lock:
@@ -249,6 +255,11 @@ class _Spare:
 _SPARE = _Spare()
 
 
+def running() -> int:
+    """How many processes wait for a template."""
+    return _SPARE.count()
+
+
 def forget_spare() -> None:
     """End the process that waits for the next template."""
     _SPARE.end()
@@ -256,7 +267,7 @@ def forget_spare() -> None:
 
 def _start() -> "subprocess.Popen[bytes]":
     frozen = getattr(sys, "frozen", False)
-    command = [HIDDEN_COMMAND] if frozen else ["-s", "-m", "casebook.publishing.template_child"]
+    command = (HIDDEN_COMMAND,) if frozen else USUAL
     kept = ("SYSTEMROOT", "PATH", "TEMP", "TMP", "HOME", "LANG", "LC_ALL")
     return subprocess.Popen(
         [sys.executable, *command],
