@@ -176,6 +176,7 @@ def _prepared(
         look=template.look,
         translate=materials.translate,
         cancelled=cancelled,
+        untrusted=template.own,
     )
     return job, notices + _written(template, context(reading, facts, laid_out, charts), job)
 

@@ -23,7 +23,7 @@ from casebook.publishing.figures import Charts, Figure
 from casebook.publishing.order import STOPPED, Cancelled, PublishCancelledError
 from casebook.publishing.page_budget import Room
 from casebook.publishing.rendering import TOO_LONG
-from casebook.publishing.template_child import Work
+from casebook.publishing.template_child import Work, stayed
 from casebook.publishing.template_messages import HIDDEN_COMMAND, Kind, receive, send
 
 PATIENCE = 10.0
@@ -32,6 +32,8 @@ GLANCE = 0.05
 """Seconds between two looks at the clock and at whether the person wants to stop."""
 USUAL = ("-s", "-m", "casebook.publishing.template_child")
 """What Python is started with."""
+SOON = 1.0
+"""Seconds after a template at which the process for the next one is started."""
 QUESTIONS = 20_000
 """How often one template may ask for something."""
 
@@ -196,16 +198,15 @@ class _Packing(pickle.Pickler):
         super().__init__(file)
         self._kept = kept
 
-    def persistent_id(self, obj: Any) -> tuple[int, tuple[str, ...]] | None:
+    def reducer_override(self, obj: Any) -> Any:
         """The number of what stays here, and the names it may be asked for."""
+        names: tuple[str, ...] = ()
         if isinstance(obj, Charts):
             names = tuple(name for name in dir(Charts) if not name.startswith("_"))
-        elif isinstance(obj, FunctionType | MethodType) and obj.__module__ != "copyreg":
-            names = ()
-        else:
-            return None
+        elif not isinstance(obj, FunctionType | MethodType) or obj is stayed or obj.__module__ == "copyreg":
+            return NotImplemented
         self._kept.append(obj)
-        return len(self._kept) - 1, names
+        return stayed, (len(self._kept) - 1, names)
 
 
 def _answer(kept: Any, name: str, args: list[str] | None) -> Any:
@@ -226,6 +227,8 @@ class _Spare:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._waiting: subprocess.Popen[bytes] | None = None
+        self._soon = threading.Timer(SOON, lambda: None)
+        self._ended = False
         atexit.register(self.end)
 
     def take(self) -> "subprocess.Popen[bytes]":
@@ -235,9 +238,19 @@ class _Spare:
         return waiting if waiting is not None and waiting.poll() is None else _start()
 
     def prepare(self) -> None:
-        """Have one waiting; where none starts, the next template says so."""
-        with self._lock, suppress(OSError):
-            self._waiting = self._waiting or _start()
+        """Have one waiting soon, when the work at hand is done; where none starts, the next template says so."""
+
+        def start() -> None:
+            with self._lock, suppress(OSError):
+                if not self._ended:
+                    self._waiting = self._waiting or _start()
+
+        with self._lock:
+            self._ended = False
+            self._soon.cancel()
+            self._soon = threading.Timer(SOON, start)
+            self._soon.daemon = True
+            self._soon.start()
 
     def count(self) -> int:
         """1 when one waits, else 0."""
@@ -246,6 +259,8 @@ class _Spare:
     def end(self) -> None:
         """End the one that waits; it would also end by itself, once nobody can talk to it any more."""
         with self._lock:
+            self._ended = True
+            self._soon.cancel()
             waiting, self._waiting = self._waiting, None
         if waiting is not None:
             waiting.kill()
