@@ -38,6 +38,9 @@ from casebook.publishing.typesetting import typesetter
 
 NO_FORMAT = _("There is no format called “{}”; the ones at hand are {}.")
 NOT_OFFERED = _("The template “{}” cannot be made as {}.")
+NO_PAGES = _(
+    "“{}” is a Word template: it makes Word files, which only Word lays out in pages. Export one and open it there."
+)
 NO_FORMATS = _("Choose at least one format; nothing was written.")
 STILL_NAMED = _(
     "“{}” is withheld from this audience, but the text still names it; look through the report before sharing."
@@ -83,6 +86,8 @@ def typeset(case: Case, order: Order, materials: Materials, cancelled: Cancelled
         PublishError: it could not be made, or not as PDF.
     """
     template = find_template(order.template, materials.template_folders)
+    if template.document is not None:
+        raise PublishError(materials.translate(NO_PAGES).format(template.title))
     formats = _formats(attrs.evolve(order, formats=("pdf",)), template)
     with _drafted(case, order, (template, formats), materials, (quiet, cancelled)) as draft:
         ((_pdf, (path, _sentences)),) = draft.made

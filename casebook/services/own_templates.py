@@ -18,7 +18,7 @@ from casebook.publishing.order import Cancelled, Materials, as_it_is, never
 from casebook.publishing.rendering import SHARED
 from casebook.publishing.template_check import Finding, check
 from casebook.publishing.template_reference import Group, reference
-from casebook.publishing.templates import SHEET, WORD, Template, find_template, template_at
+from casebook.publishing.templates import REPORT, SHEET, WORD, Template, find_template, template_at
 from casebook.services.publishing import template_folders
 from casebook.services.vocabularies import load_vocabularies
 
@@ -26,6 +26,8 @@ REMOVED = "removed-templates"
 """Folder beside the user's templates where removed ones lie until they are put back."""
 EXAMPLES = "word-examples"
 """Folder of the resources with the worked examples of Word templates."""
+TEXTS = frozenset({".j2", ".html", ".txt", ".toml"})
+"""Endings of the files of a template that are edited as text."""
 LONGEST_NAME = 60
 _USED = re.compile(r"{%-?\s*(?:import|include|extends|from)\s+[\"']([^\"']+)[\"']")
 
@@ -145,6 +147,20 @@ def put_back(removed: Removed) -> Template:
     except OSError as error:
         raise PublishError(CANNOT.format(error.strerror or error)) from error
     return _made(removed.was)
+
+
+def files_of(template: Template) -> tuple[Path, ...]:
+    """The texts an HTML template consists of, the report itself first."""
+    files = (
+        file for file in template.folder.rglob("*") if file.suffix in TEXTS and not file.name.startswith(".")
+    )
+    return tuple(sorted(files, key=lambda file: (file.name != REPORT, file.as_posix())))
+
+
+def fault_line(sentence: str, file: str) -> int:
+    """The line of `file` that a sentence about a fault names, counted from 1; 0 when it names none of it."""
+    named = re.search(rf"(?<![\w./]){re.escape(file)}, line (\d{{1,7}})", sentence) if file else None
+    return int(named[1]) if named else 0
 
 
 def is_users(template: Template) -> bool:

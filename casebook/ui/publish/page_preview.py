@@ -29,6 +29,8 @@ class PagePreview(QWidget):
         self._case = ""
         self._template, self._audience = "", Sensitivity.PUBLIC
         self._stale = False
+        self.refusal = ""
+        """Why there are no pages, in a sentence."""
         self._result = 0
         self._paper: QBuffer | None = None
         self._document: QPdfDocument | None = None
@@ -66,6 +68,11 @@ class PagePreview(QWidget):
         self._stale = not self.isVisible()
         if self._case and not self._stale:
             self._run.ask(PageWish(case_id=self._case, template=self._template, audience=self._audience))
+
+    def remake(self) -> None:
+        """Have the pages made anew though the case is the same: the template has changed."""
+        self._run.forget()
+        self.refresh()
 
     def search(self) -> None:
         """Let the person look for words in the pages."""
@@ -156,6 +163,7 @@ class PagePreview(QWidget):
         self.refresh()
 
     def _show_pages(self, pages: Pages) -> None:
+        self.refusal = ""
         paper = QBuffer(self)
         paper.setData(QByteArray(pages.pdf))
         paper.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -178,6 +186,7 @@ class PagePreview(QWidget):
         self.changed.emit()
 
     def _show_refusal(self, sentence: str) -> None:
+        self.refusal = sentence
         self._show_empty(self.tr("No pages to show"), sentence)
 
     def _show_none(self) -> None:

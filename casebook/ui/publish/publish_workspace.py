@@ -24,6 +24,7 @@ from casebook.services.publishing import templates
 from casebook.ui.i18n import translated
 from casebook.ui.publish.export_form import ExportForm
 from casebook.ui.publish.export_run import ExportRun, Wish
+from casebook.ui.publish.own_templates import OwnTemplates
 from casebook.ui.publish.page_preview import PagePreview
 from casebook.ui.publish.result_list import ResultList
 from casebook.ui.publish.withheld_dialog import WithheldDialog
@@ -55,6 +56,7 @@ class PublishWorkspace(Workspace):
         self._template = ""
         self._cards: dict[str, Card] = {}
         self.form = ExportForm(workbench)
+        self.own = OwnTemplates(workbench, lambda: (self.form.cases.titles, self.form.audience), self)
         self._build()
         self._connect()
         self._offer_templates()
@@ -126,6 +128,7 @@ class PublishWorkspace(Workspace):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
         column.addWidget(scroll, 1)
+        column.addWidget(self.own.button())
         return panel
 
     def _progress_bar(self) -> QFrame:
@@ -170,6 +173,7 @@ class PublishWorkspace(Workspace):
         self.form.export_wanted.connect(self._start)
         self.form.withheld.details_wanted.connect(self._show_each)
         self._workbench.library_changed.connect(self._start_over)
+        self.own.changed.connect(self._offer_again)
 
     def _start_over(self) -> None:
         self._stop()
@@ -177,7 +181,14 @@ class PublishWorkspace(Workspace):
         self._results.clear()
         self._middle.setCurrentWidget(self.preview)
 
-    def _offer_templates(self) -> None:
+    def _offer_again(self, name: str) -> None:
+        """Other templates are at hand: show them, and choose one."""
+        for card in self._cards.values():
+            card.setParent(None)
+        self._cards, self._template = {}, ""
+        self._offer_templates(name)
+
+    def _offer_templates(self, wanted: str = "") -> None:
         for template in templates():
             names = [translated(FORMATS[key].title) for key in template.formats if key in FORMATS]
             card = Card(translated(template.title), ", ".join(names))
@@ -185,9 +196,10 @@ class PublishWorkspace(Workspace):
             card.setAccessibleDescription(translated(template.description))
             card.setObjectName(f"report-{template.name}")
             card.clicked.connect(lambda chosen=template: self._choose(chosen.name, chosen.formats))
+            self.own.attach(card, template)
             self._cards[template.name] = card
             self._reports.insertWidget(self._reports.count() - 1, card)
-            if not self._template or template.name == USUAL:
+            if not self._template or template.name == (wanted or USUAL):
                 self._choose(template.name, template.formats)
 
     def _choose(self, name: str, formats: tuple[str, ...]) -> None:
