@@ -165,7 +165,7 @@ def _word(work: Work) -> Render:
 
 def as_xml(value: Any) -> Markup:
     """A value as the text of a Word file; what the Word renderer reads as its own signs is written as a number."""
-    return Markup(escape(value).replace("_", "&#95;"))  # noqa: S704 - it is escaped
+    return Markup(str(escape(value)).replace("_", "&#95;"))  # noqa: S704 - it is escaped
 
 
 def problem(error: BaseException) -> dict[str, Any]:

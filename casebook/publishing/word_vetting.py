@@ -23,6 +23,7 @@ _ATTACHED = re.compile(
     rb"<w:attachedTemplate\b[^>]*/>|<w:attachedTemplate\b.*?</w:attachedTemplate>", re.DOTALL
 )
 _FETCHING = re.compile(rb"(?i)\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE)\b")
+_QUOTED = re.compile(rb"\"[^\"]*\"|&quot;.*?&quot;", re.DOTALL)
 _INSTRUCTION = re.compile(rb"<w:instrText\b[^>]*>(.*?)</w:instrText>|\bw:instr\s*=\s*\"([^\"]*)\"", re.DOTALL)
 _UNUSABLE = (b"<w:altChunk", b"<w:mailMerge", b"<w:subDoc")
 
@@ -109,7 +110,7 @@ def _check_text(path: Path, name: str, content: bytes) -> None:
         if mark in content:
             raise _refused(path, EMBEDS.format(mark.decode().strip("<")))
     said = b"".join(first or second for first, second in _INSTRUCTION.findall(content))
-    fetching = _FETCHING.search(said)
+    fetching = _FETCHING.search(_QUOTED.sub(b" ", said))
     if fetching:
         raise _refused(path, REACHES.format(fetching[1].decode().upper()))
 
