@@ -12,7 +12,6 @@ from casebook.publishing.converters import FILLED, Job
 from casebook.publishing.page_budget import Room
 from casebook.publishing.plain_names import as_html, as_words, plain_names
 from casebook.publishing.rendering import SHARED, render
-from casebook.publishing.report_facts import ReportFacts
 from casebook.publishing.sandbox import LONGEST_TEMPLATE
 from casebook.publishing.template_child import Work
 from casebook.publishing.template_process import template_process
@@ -58,11 +57,6 @@ def fill_word(template: Template, given: Mapping[str, Any], job: Job) -> None:
 def word_given(given: Mapping[str, Any]) -> dict[str, Any]:
     """What a Word template may use: words, no HTML."""
     return {**{name: given[name] for name in FOR_WORD}, **plain_names(given, as_words)}
-
-
-def properties(facts: ReportFacts) -> dict[str, str]:
-    """What a Word file says of itself."""
-    return {"title": facts.title, "author": "; ".join(facts.authors), "language": facts.language}
 
 
 def sources_of(template: Template, resources: Path) -> dict[str, str]:

@@ -7,19 +7,21 @@ from pathlib import Path
 import attrs
 
 from casebook.domain.case import Case
-from casebook.domain.errors import CasebookError
+from casebook.domain.errors import CasebookError, PublishError
 from casebook.domain.marking import _
 from casebook.domain.records import Sensitivity
 from casebook.publishing.example_cases import empty_case, full_case
 from casebook.publishing.order import Cancelled, Materials, Order, PublishCancelledError, never, quiet
 from casebook.publishing.report import publish
 from casebook.publishing.template_process import Fault, FaultyTemplateError, words
-from casebook.publishing.templates import Template
+from casebook.publishing.templates import Template, find_template
 from casebook.publishing.word_vetting import UnusableWordFileError
 
 FULL, EMPTY = _("a case with everything filled"), _("a case with nothing filled")
 FAULTY = _("“{}” does not work with {}: {}.")
 DAY = date(2026, 1, 1)
+_READY: set[tuple[Path, int, int]] = set()
+"""Word files that were tried and work, with when they were last written and how large they are."""
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +41,27 @@ def check(template: Template, materials: Materials, cancelled: Cancelled = never
     cases = ((FULL, full_case(materials.vocabularies)), (EMPTY, empty_case()))
     found = (_tried(template, case, materials.translate(name), materials, cancelled) for name, case in cases)
     return next(filter(None, found), None)
+
+
+def hold_ready(name: str, materials: Materials, cancelled: Cancelled = never) -> None:
+    """Try a Word template before the first report is made with it, once for each state of its file.
+
+    Raises:
+        NotFoundError: there is no such template.
+        PublishError: it does not work.
+        PublishCancelledError: the person stopped it.
+    """
+    template = find_template(name, materials.template_folders)
+    if template.document is None:
+        return
+    state = template.document.stat()
+    key = (template.document.absolute(), state.st_mtime_ns, state.st_size)
+    if key in _READY:
+        return
+    finding = check(template, materials, cancelled)
+    if finding is not None:
+        raise PublishError(finding.sentence)
+    _READY.add(key)
 
 
 def _tried(

@@ -2,6 +2,7 @@
 
 import re
 import traceback
+import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
@@ -17,6 +18,8 @@ from casebook.publishing.sandbox import StrictSandbox, generated, in_words
 from casebook.publishing.word_tags import TAG, Tag, faults, found, tags
 
 PROPERTIES = ("author", "comments", "category", "keywords", "last_modified_by", "subject", "title")
+_QUOTED = re.compile(r"“(\w+)”")
+DAMAGE = (OpcError, KeyError, etree.LxmlError, zipfile.BadZipFile, AssertionError)
 FAULTS = (
     *(TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError),
     OSError,
@@ -52,9 +55,17 @@ class WordDocument(DocxTemplate):  # type: ignore[misc]
         self.docx = None
         try:
             self.init_docx()
-        except (OpcError, KeyError, etree.LxmlError) as error:
+        except DAMAGE as error:
             raise FaultyWordError(f"it is damaged ({error})") from error
         self._check(environment)
+        try:
+            return self._filled(given, environment, properties)
+        except DAMAGE as error:
+            raise FaultyWordError(f"its tags tear the file apart ({error})") from error
+
+    def _filled(
+        self, given: Mapping[str, Any], environment: Environment, properties: Mapping[str, str]
+    ) -> bytes:
         for name in PROPERTIES:
             # Tags in the file's properties are not read: what a file says of itself comes from the report.
             setattr(self.core_properties, name, "")
@@ -109,10 +120,11 @@ class WordDocument(DocxTemplate):  # type: ignore[misc]
         typed = [re.sub(r"\s+", "", tag[2:-2]) for tag in TAG.findall(re.sub(r"<[^>]*>", "", text))]
         everywhere = [tag for paragraphs in self.paragraphs() for tag in found(paragraphs)]
         said = in_words(error)
-        for tag in everywhere:
-            if any(_same(tag, words) for words in typed):
-                return FaultyWordError(said, f"“{tag.text}” in {tag.where}")
-        return FaultyWordError(said)
+        here = [tag for tag in everywhere if any(_same(tag, words) for words in typed)]
+        named = _QUOTED.search(said)
+        # Of several tags in one paragraph the one that holds the word that is complained of.
+        here.sort(key=lambda tag: named is None or named[1] not in tag.text)
+        return FaultyWordError(said, f"“{here[0].text}” in {here[0].where}" if here else "")
 
 
 def warm_up(environment: Environment) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
 from casebook.publishing.order import Cancelled
-from casebook.publishing.own_rendering import properties
 from casebook.publishing.page_budget import Room
 from casebook.publishing.report_facts import ReportFacts
 from casebook.publishing.template_child import Work
@@ -39,6 +38,11 @@ def filled(template: Template, given: Mapping[str, Any], facts: ReportFacts, can
     if why:
         raise PublishError(NOT_OPENED.format(template.title, why))
     return data
+
+
+def properties(facts: ReportFacts) -> dict[str, str]:
+    """What a Word file says of itself."""
+    return {"title": facts.title, "author": "; ".join(facts.authors), "language": facts.language}
 
 
 def unopenable(data: bytes) -> str:

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -15,13 +16,17 @@ from casebook.domain.errors import CasebookError, NotFoundError, PublishError
 from casebook.domain.marking import _
 from casebook.domain.wording import Wording
 from casebook.publishing.order import Cancelled, Materials, as_it_is, never
-from casebook.publishing.rendering import SHARED
-from casebook.publishing.template_check import Finding, check
-from casebook.publishing.template_reference import Group, reference
 from casebook.publishing.templates import REPORT, SHEET, WORD, Template, find_template, template_at
 from casebook.services.publishing import template_folders
 from casebook.services.vocabularies import load_vocabularies
 
+if TYPE_CHECKING:
+    # Jinja2 takes a while to load; the window is shown before it is needed.
+    from casebook.publishing.template_check import Finding
+    from casebook.publishing.template_reference import Group
+
+SHARED = "templates"
+"""Folder of the resources with the macros every template may use."""
 REMOVED = "removed-templates"
 """Folder beside the user's templates where removed ones lie until they are put back."""
 EXAMPLES = "word-examples"
@@ -185,8 +190,10 @@ def template_called(place: str) -> Template:
 
 def check_template(
     template: Template, translate: Callable[[str], str] = as_it_is, cancelled: Cancelled = never
-) -> Finding | None:
+) -> "Finding | None":
     """What is wrong with a template; None when it works with a full and with an empty case."""
+    from casebook.publishing.template_check import check
+
     materials = Materials(
         vocabularies=load_vocabularies(paths.resources() / "vocabularies"),
         resources=paths.resources(),
@@ -196,10 +203,11 @@ def check_template(
     return check(template, materials, cancelled)
 
 
-def names(wording: Wording) -> tuple[Group, ...]:
+def names(wording: Wording) -> "tuple[Group, ...]":
     """Every name a template may use, with examples from the sample and, where it has none, from a made-up case."""
     from casebook.exchange.case_reading import read_file
     from casebook.publishing.example_cases import full_case
+    from casebook.publishing.template_reference import reference
 
     examples: tuple[Case, ...] = (full_case(wording.vocabularies),)
     with suppress(CasebookError):  # without the sample there are examples all the same

@@ -97,15 +97,18 @@ def publish_all(
 ) -> tuple[Published, ...]:
     """Make the reports of several cases, one after the other; needs no library.
 
-    All are held against the audience before the first is made. When a later one fails, those before it stay.
+    A Word template is tried first, and all are held against the audience. When a later one fails, those before it stay.
 
     Raises:
         AudienceError: a case as a whole is marked above the audience; nothing was written.
         NotFoundError: there is no such template or format; nothing was written.
         PublishError: a report could not be made, or the person stopped.
     """
+    from casebook.publishing.template_check import hold_ready
+
     for manuscript in manuscripts:
         redact(manuscript.case, order.audience)
+        hold_ready(order.template, _materials(manuscript, translate), cancelled)
     return tuple(
         publish(
             manuscript.case,

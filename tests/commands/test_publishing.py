@@ -1,4 +1,4 @@
-"""export writes reports for an audience; templates, formats and schema say what there is."""
+"""export writes reports for an audience; formats and schema say what there is."""
 
 import json
 
@@ -54,9 +54,7 @@ def test_export_for_an_audience_nobody_knows_is_wrong_usage(sample):
     assert "public" in ran.err
 
 
-def test_templates_and_formats(run):
-    assert run("templates").out.startswith("full-report  ")
-    assert "full-report" in {one["name"] for one in json.loads(run("templates", "--json").out)}
+def test_formats(run):
     assert [one["name"] for one in json.loads(run("formats", "--json").out)] == list(FORMATS)
     assert len(run("formats").out.splitlines()) == len(FORMATS)
 

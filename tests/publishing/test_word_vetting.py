@@ -43,7 +43,7 @@ def test_a_plain_word_file_passes_as_it_is(plain):
     ],
 )  # fmt: skip
 def test_what_runs_or_fetches_is_refused_by_name(plain, parts, why):
-    with pytest.raises(UnusableWordFileError, match="“t.docx” cannot be used as a Word template") as caught:
+    with pytest.raises(UnusableWordFileError, match=r"“t\.docx” cannot be used as a Word template") as caught:
         vetted(with_parts(plain, **parts))
     assert why in str(caught.value)
 

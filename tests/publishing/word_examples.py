@@ -336,5 +336,5 @@ def record_entries(made):
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    handout().save(FOLDER / "participant-handout.docx")
-    case_record().save(FOLDER / "case-record.docx")
+    handout().save(FOLDER / "handout-in-word.docx")
+    case_record().save(FOLDER / "case-record-in-word.docx")

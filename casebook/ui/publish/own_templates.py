@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import Sensitivity
-from casebook.publishing.template_check import Finding
 from casebook.publishing.templates import Template
 from casebook.services.own_templates import (
     Removed,
@@ -28,6 +27,9 @@ from casebook.services.own_templates import (
 from casebook.ui.i18n import translated
 from casebook.ui.publish.template_editor import TemplateEditor
 from casebook.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from casebook.publishing.template_check import Finding
 
 T = TypeVar("T")
 Sight = Callable[[], tuple[Mapping[str, str], Sensitivity]]
@@ -103,7 +105,7 @@ class OwnTemplates(QObject):
     def check(self, template: Template) -> None:
         """Try a template on a full and an empty case, and tell what came of it."""
 
-        def tell(finding: Finding | None) -> None:
+        def tell(finding: "Finding | None") -> None:
             if finding is None:
                 self._workbench.told.emit(self.tr("“{}” works.").format(template.title), None)
             else:
@@ -118,7 +120,7 @@ class OwnTemplates(QObject):
     def use_word_template(self, file: Path, title: str = "") -> None:
         """Check a Word file and, when nothing is wrong with it, take it into the user's own templates."""
 
-        def take(finding: Finding | None) -> None:
+        def take(finding: "Finding | None") -> None:
             if finding is not None:
                 self._workbench.problem.emit(finding.sentence)
                 return
