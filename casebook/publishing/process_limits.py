@@ -55,43 +55,47 @@ def _refuse(event: str, _arguments: tuple[object, ...]) -> None:
 
 
 if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    class _Basic(ctypes.Structure):
+        """JOBOBJECT_BASIC_LIMIT_INFORMATION of winnt.h."""
+
+        _fields_ = (
+            ("PerProcessUserTimeLimit", ctypes.c_int64),
+            ("PerJobUserTimeLimit", ctypes.c_int64),
+            ("LimitFlags", wintypes.DWORD),
+            ("MinimumWorkingSetSize", ctypes.c_size_t),
+            ("MaximumWorkingSetSize", ctypes.c_size_t),
+            ("ActiveProcessLimit", wintypes.DWORD),
+            ("Affinity", ctypes.c_size_t),
+            ("PriorityClass", wintypes.DWORD),
+            ("SchedulingClass", wintypes.DWORD),
+        )
+
+    class _Extended(ctypes.Structure):
+        """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of winnt.h."""
+
+        _fields_ = (
+            ("Basic", _Basic),
+            ("IoInfo", ctypes.c_uint64 * 6),
+            ("ProcessMemoryLimit", ctypes.c_size_t),
+            ("JobMemoryLimit", ctypes.c_size_t),
+            ("PeakProcessMemoryUsed", ctypes.c_size_t),
+            ("PeakJobMemoryUsed", ctypes.c_size_t),
+        )
 
     def _limit_job(memory: int, seconds: int) -> None:
         """Put this process alone into a job object with limits; Windows ends it when it goes beyond them."""
-        import ctypes
-        from ctypes import wintypes
-
-        class Basic(ctypes.Structure):
-            _fields_ = (
-                ("PerProcessUserTimeLimit", ctypes.c_int64),
-                ("PerJobUserTimeLimit", ctypes.c_int64),
-                ("LimitFlags", wintypes.DWORD),
-                ("MinimumWorkingSetSize", ctypes.c_size_t),
-                ("MaximumWorkingSetSize", ctypes.c_size_t),
-                ("ActiveProcessLimit", wintypes.DWORD),
-                ("Affinity", ctypes.c_size_t),
-                ("PriorityClass", wintypes.DWORD),
-                ("SchedulingClass", wintypes.DWORD),
-            )
-
-        class Extended(ctypes.Structure):
-            _fields_ = (
-                ("Basic", Basic),
-                ("IoInfo", ctypes.c_uint64 * 6),
-                ("ProcessMemoryLimit", ctypes.c_size_t),
-                ("JobMemoryLimit", ctypes.c_size_t),
-                ("PeakProcessMemoryUsed", ctypes.c_size_t),
-                ("PeakJobMemoryUsed", ctypes.c_size_t),
-            )
-
         active_process, process_time, process_memory, extended_limits = 0x8, 0x2, 0x100, 9
-        limits = Extended()
+        limits = _Extended()
         limits.Basic.LimitFlags = active_process | process_time | process_memory
         limits.Basic.ActiveProcessLimit = 1
         limits.Basic.PerProcessUserTimeLimit = seconds * 10_000_000
         limits.ProcessMemoryLimit = memory
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateJobObjectW.restype = wintypes.HANDLE
+        kernel.CreateJobObjectW.argtypes = (ctypes.c_void_p, wintypes.LPCWSTR)
         kernel.GetCurrentProcess.restype = wintypes.HANDLE
         kernel.SetInformationJobObject.argtypes = (
             wintypes.HANDLE,
@@ -101,9 +105,8 @@ if sys.platform == "win32":
         )
         kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
         job = kernel.CreateJobObjectW(None, None)
-        set_ = kernel.SetInformationJobObject(
-            job, extended_limits, ctypes.byref(limits), ctypes.sizeof(limits)
-        )
+        size = ctypes.sizeof(limits)
+        set_ = kernel.SetInformationJobObject(job, extended_limits, ctypes.byref(limits), size)
         if not set_ or not kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess()):
             raise OSError(ctypes.get_last_error(), "this process cannot be limited")
 

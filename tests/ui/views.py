@@ -1,5 +1,7 @@
 """Every view and dialog of the window, each by a function that brings it up and returns what is to be looked at."""
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,15 +15,18 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QToolButton,
+    QTreeWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Sensitivity
 from casebook.domain.redaction import redact
 from casebook.publishing.order import Published
+from casebook.publishing.templates import template_at
 from casebook.ui.dialogs.about_dialog import AboutDialog
 from casebook.ui.dialogs.command_palette import CommandPalette
 from casebook.ui.dialogs.in_use_dialog import InUseDialog
@@ -35,6 +40,7 @@ from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.side_panel import SidePanel
 from casebook.ui.main_window import MainWindow
 from casebook.ui.publish.result_list import ResultList
+from casebook.ui.publish.template_editor import TemplateEditor
 from casebook.ui.publish.withheld_dialog import WithheldDialog
 from casebook.ui.publish.withheld_panel import Reckoning
 from casebook.ui.widgets.chip import Chip
@@ -146,6 +152,35 @@ def publish_nothing_chosen(scene: Scene) -> QWidget:
     return scene.window
 
 
+def template_editor(scene: Scene) -> QWidget:
+    folder = Path(tempfile.mkdtemp(prefix="casebook-template-"))
+    shutil.copytree(paths.templates() / "participant-handout", folder, dirs_exist_ok=True)
+    return _editing(scene, folder)
+
+
+def template_editor_fault(scene: Scene) -> QWidget:
+    folder = Path(tempfile.mkdtemp(prefix="casebook-template-"))
+    (folder / "report.html.j2").write_text(
+        "<h1>{{ fields.title }}</h1>\n{{ fields.titel }}\n", encoding="utf-8"
+    )
+    return _editing(scene, folder)
+
+
+def _editing(scene: Scene, folder: Path) -> QWidget:
+    editor = TemplateEditor(scene.workbench, template_at(folder), scene.window)
+    editor.show_pages({scene.case.id: scene.case.title}, Sensitivity.PUBLIC)
+    editor.resize(scene.window.size())
+    shown = _shown(editor, scene)
+    tree = editor.findChild(QTreeWidget, "fields")
+    scene.qtbot.waitUntil(lambda: tree.topLevelItemCount() > 5, timeout=30_000)
+    scene.qtbot.waitUntil(
+        lambda: editor.preview.document is not None or bool(editor.preview.refusal), timeout=60_000
+    )
+    tree.topLevelItem(1).setExpanded(True)
+    tree.setCurrentItem(tree.topLevelItem(1).child(1))
+    return shown
+
+
 def publish_results(scene: Scene) -> QWidget:
     publish(scene)
     page = scene.window.findChild(QWidget, "page-publish")
@@ -238,6 +273,8 @@ VIEWS: tuple[View, ...] = (
     publish_find,
     publish_nothing_chosen,
     publish_results,
+    template_editor,
+    template_editor_fault,
     settings,
     palette,
     shortcuts,

@@ -97,7 +97,7 @@ class OwnTemplates(QObject):
             self.editor.close()
         self.editor = TemplateEditor(self._workbench, template, self._window)
         self.editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.editor.destroyed.connect(self._forget_editor)
+        self.editor.finished.connect(self._forget_editor)
         self.editor.renamed.connect(lambda renamed: self.changed.emit(renamed.name))
         self.editor.show_pages(*self._sight())
         self.editor.show()

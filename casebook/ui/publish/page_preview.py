@@ -40,9 +40,10 @@ class PagePreview(QWidget):
         self._empty = EmptyState()
         self._build()
         self._connect()
-        workbench.case_changed.connect(lambda _case, _change: self.refresh())
+        # Methods, not lambdas: Qt lets go of them when the preview goes before the workbench does.
+        workbench.case_changed.connect(self.refresh)
         workbench.cases_changed.connect(self.refresh)
-        workbench.library_changed.connect(lambda: self.show_report({}, self._template, self._audience))
+        workbench.library_changed.connect(self._forget_cases)
         self._show_none()
 
     @property
@@ -157,6 +158,9 @@ class PagePreview(QWidget):
             key.Key_0: lambda: self._view.set_zoom(1.0),
             key.Key_F: self.search,
         }.get(key(event.key()))
+
+    def _forget_cases(self) -> None:
+        self.show_report({}, self._template, self._audience)
 
     def _choose_case(self, at: int) -> None:
         self._case = tuple(self._cases)[at]
