@@ -101,7 +101,7 @@ class TemplateEditor(QDialog):
             splitter.addWidget(pane)
         splitter.setStretchFactor(1, 1)
         splitter.setStretchFactor(2, 1)
-        splitter.setSizes([300, 540, 520])
+        splitter.setSizes([340, 520, 500])
         column.addWidget(splitter, 1)
 
     def _bar(self) -> QFrame:

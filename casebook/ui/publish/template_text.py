@@ -7,9 +7,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 from casebook.ui.publish.template_highlighter import TemplateHighlighter
 from casebook.ui.theme import tokens_of
 
-TAB = 2
-"""Spaces that the Tab key puts in."""
-
 
 class TemplateText(QPlainTextEdit):
     """A plain text of one width, with the numbers of its lines beside it."""
@@ -20,6 +17,8 @@ class TemplateText(QPlainTextEdit):
         self.setAccessibleName(self.tr("Text of the template"))
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(True)
+        # A template is read from left to right in every language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._numbers = _LineNumbers(self)
         self._highlighter = TemplateHighlighter(self.document(), tokens_of(self))
         self.blockCountChanged.connect(lambda _count: self._make_room())
@@ -105,17 +104,12 @@ class TemplateText(QPlainTextEdit):
         self.setStyleSheet(f'QPlainTextEdit {{ font-family: "{fixed.family()}", monospace; }}')
 
     def _make_room(self) -> None:
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        width = self.number_width()
-        self.setViewportMargins(0 if rtl else width, 0, width if rtl else 0, 0)
+        self.setViewportMargins(self.number_width(), 0, 0, 0)
         self._place_numbers()
 
     def _place_numbers(self) -> None:
         inside = self.contentsRect()
-        left = inside.left()
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = inside.right() - self.number_width() + 1
-        self._numbers.setGeometry(left, inside.top(), self.number_width(), inside.height())
+        self._numbers.setGeometry(inside.left(), inside.top(), self.number_width(), inside.height())
 
     def _move_numbers(self, area: QRect, moved: int) -> None:
         if moved:
