@@ -87,6 +87,9 @@ def begin(app: "QApplication") -> "Session":
     gc.disable()
     from PySide6.QtCore import QTimer
 
+    from casebook.ui.light_imports import import_lightly
+
+    import_lightly()
     from casebook.ui.session import Session
 
     session = Session(app)

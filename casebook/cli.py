@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from casebook.commands.answers import say
+from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
-from casebook.commands.looking import check, list_cases, search, show
+from casebook.commands.looking import check, list_cases, notes, search, show
 from casebook.commands.publishing import export, formats, schema
 from casebook.commands.templates import render_template, templates
 from casebook.domain.errors import CasebookError
@@ -88,6 +89,8 @@ for command in (
     show,
     search,
     check,
+    notes,
+    compare,
     export,
     import_cases,
     backup,

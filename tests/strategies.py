@@ -148,7 +148,7 @@ def any_record(
     given = {spec.name: any_value(rng, spec, ids) for spec in specs if rng.random() < 0.6}
     marks: dict[str, Any] = {}
     if rng.random() < 0.5:
-        names = [spec.name for spec in rng.sample(specs, 2)]
+        names = [spec.name for spec in rng.sample(specs, min(2, len(specs)))]
         marks = {
             "sensitivity": rng.choice(tuple(Sensitivity)),
             "absences": {name: rng.choice(tuple(Absence)) for name in names if not given.get(name)},

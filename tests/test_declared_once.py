@@ -9,11 +9,14 @@ import pytest
 from pypdf import PdfReader
 
 from casebook import paths
+from casebook.domain.alignment import align
 from casebook.domain.checks import find_problems
+from casebook.domain.comparison_details import details
 from casebook.domain.completeness import completeness
 from casebook.domain.declaration import declaration_of
 from casebook.domain.fields import Kind, field_specs
 from casebook.domain.records import Sensitivity
+from casebook.domain.wording import Wording
 from casebook.exchange.case_json import case_text, document_of
 from casebook.exchange.case_reading import read_bytes
 from casebook.exchange.json_schema import schema
@@ -27,6 +30,7 @@ from casebook.ui.forms.section_form import RecordForm
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.outline_model import outline_rows
 from tests.made_up import OddCase, filled, needle
+from tests.strategies import VOCABULARIES
 
 ODD = declaration_of(OddCase)
 WRITTEN = (Kind.LINE, Kind.PROSE, Kind.CHIPS)
@@ -73,6 +77,16 @@ def test_the_file_carries_every_field_and_its_schema_names_it():
     described = json.dumps(schema(ODD))
     names = {spec.name for _key, record_type in ODD.record_types() for spec in field_specs(record_type)}
     assert [name for name in names | set(ODD.sections) if f'"{name}"' not in described] == []
+
+
+def test_the_comparison_shows_every_field():
+    case = filled()
+    made = align([case, case], Wording(vocabularies=VOCABULARIES))
+    told = [word for row in made.rows for cell in row.cells for word in cell.words]
+    for row in made.rows:
+        told += [word for opened in details(made, row) for cell in opened.cells for word in cell.words]
+    text = " ".join(told)
+    assert [place for *place, word in needles() if word not in text] == []
 
 
 def test_checks_and_completeness_count_every_section():

@@ -1,4 +1,4 @@
-"""Commands that look into a library: list, show, search, check."""
+"""Commands that look into a library: list, show, search, check, notes."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -126,6 +126,44 @@ def check(door: Door, case: str | None, strict: bool, as_json: bool) -> int:
             say(f"{line['case']}  {line['section']}: {line['message']} {line['mend']}")
         say(f"{len(found)} found." if found else "Nothing found.")
     return 1 if strict and found else 0
+
+
+@click.command(short_help="List what reviewers ask of authors.")
+@click.argument("case", required=False)
+@as_json
+@takes_library
+def notes(door: Door, case: str | None, as_json: bool) -> None:
+    """List the notes of reviewers on CASE, or on every case: open ones first, then the latest first."""
+    import attrs
+
+    from casebook.services.case_notes import notes
+
+    with door.library() as library:
+        held = notes(library, library.cases.resolve(case) if case else "")
+        references = {row.id: row.ref_code for row in _rows(library, _every_case())}
+    told = [{**attrs.asdict(note), "case": references.get(note.case_id) or note.case_id} for note in held]
+    if as_json:
+        say_json(told)
+    elif told:
+        say_table(
+            [
+                [
+                    str(note["case"]),
+                    "done" if note["done"] else "open",
+                    str(note["who"]),
+                    ": ".join(str(part) for part in (note["about"], note["text"]) if part),
+                ]
+                for note in told
+            ]
+        )
+    else:
+        say("No notes.")
+
+
+def _every_case() -> Any:
+    from casebook.storage.listing import ListQuery
+
+    return ListQuery(limit=PAGE)
 
 
 def _wording() -> "Wording":

@@ -10,6 +10,7 @@ from casebook.domain.case import Case
 from casebook.domain.citing import Cite
 from casebook.domain.declaration import SectionSpec
 from casebook.domain.fields import FieldSpec, Kind, field_specs
+from casebook.domain.grades import best, grade_of
 from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Record
@@ -18,7 +19,6 @@ from casebook.domain.sections.evidence import Evidence
 from casebook.domain.wording import Wording
 from casebook.publishing import citations
 from casebook.publishing.bibliography import Bibliography
-from casebook.publishing.grades import best, grade_of
 from casebook.publishing.markdown import inline, link, prose
 from casebook.publishing.views import EntryView, EvidenceView, FieldView, PartView, SectionView
 

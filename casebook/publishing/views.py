@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import attrs
 from markupsafe import Markup
 
+from casebook.domain.grades import Grade
 from casebook.domain.records import Record
-from casebook.publishing.grades import Grade
 
 
 @attrs.frozen(kw_only=True)

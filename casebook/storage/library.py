@@ -24,6 +24,7 @@ from casebook.storage.lock import LibraryLock
 from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
 from casebook.storage.search import Search
+from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
 
 
@@ -45,6 +46,7 @@ class Library:
     search: Search
     attachments: Attachments
     exports: Exports
+    shelf: Shelf
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -120,6 +122,7 @@ class Library:
         self.cases = CaseStore(database, tables, self.history, author)
         self.attachments = Attachments(database, tables)
         self.exports = Exports(database, tables, author)
+        self.shelf = Shelf(database, tables, author)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:

@@ -13,6 +13,7 @@ from casebook.storage.copying import copy_library, free_name
 from casebook.storage.database import Database
 from casebook.storage.migrations.v0001_initial import initial
 from casebook.storage.migrations.v0002_exports import add_exports
+from casebook.storage.migrations.v0003_shelf import add_shelf
 from casebook.storage.tables import Tables
 
 
@@ -27,6 +28,7 @@ class Migration:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(version=1, step=initial),
     Migration(version=2, step=add_exports),
+    Migration(version=3, step=add_shelf),
 )
 """Every layout ever released, in order. The layout of a file is its `user_version`."""
 

@@ -55,6 +55,8 @@ class Tables:
     blobs: sa.Table
     exports: sa.Table
     """What left the library: one row for each case of an export."""
+    shelf: sa.Table
+    """Named things beside the cases: one row each, its value as JSON."""
 
     def create(self, connection: sa.Connection) -> None:
         """Make all tables in an empty file."""
@@ -97,6 +99,7 @@ def tables_for(declaration: Declaration) -> Tables:
         search_text=_search_text(metadata),
         blobs=_blobs(metadata),
         exports=_exports(metadata),
+        shelf=_shelf(metadata),
     )
 
 
@@ -180,4 +183,15 @@ def _exports(metadata: sa.MetaData) -> sa.Table:
         *(sa.Column(name, sa.Text, nullable=False) for name in ("audience", "template", "formats")),
         sa.Column("files", sa.Text, nullable=False),
         sa.Column("withheld", sa.Text, nullable=False),
+    )
+
+
+def _shelf(metadata: sa.MetaData) -> sa.Table:
+    return sa.Table(
+        "shelf",
+        metadata,
+        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False, index=True),
+        sa.Column("position", sa.Integer, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("name", "body", "at", "who")),
     )

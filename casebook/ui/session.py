@@ -68,7 +68,7 @@ class Session:
 
     def _load_heavy(self, _progress: Progress, _cancelled: Cancelled) -> None:
         """Import what takes long: the database; read vocabularies and the names of countries."""
-        import casebook.publishing.grades
+        import casebook.domain.grades
         import casebook.storage.backups
         import casebook.storage.library  # noqa: F401
         from casebook.iso_names import countries

@@ -7,6 +7,7 @@ import pytest
 from casebook.domain.case import Case
 from casebook.exchange.case_json import case_text
 from casebook.exchange.case_reading import read_bytes
+from casebook.services.case_notes import CaseNote, add_note, settle
 from casebook.storage.library import Library
 
 
@@ -98,3 +99,16 @@ def test_looking_is_possible_while_a_window_has_the_library_open(sample, sample_
     with Library.open(sample_library, author="Ama Mensah"):
         assert sample("list").status == 0
         assert sample("show", "LR-2003-001").status == 0
+
+
+def test_notes_tells_what_reviewers_ask(sample, sample_library):
+    assert sample("notes").out == "No notes.\n"
+    with Library.open(sample_library, author="Ama Mensah") as library:
+        iraq, liberia = (library.cases.resolve(code) for code in ("IQ-2003-001", "LR-2003-001"))
+        add_note(library, CaseNote(case_id=iraq, text="Which year?", about="Period"))
+        settle(library, add_note(library, CaseNote(case_id=liberia, text="Who led?")))
+    lines = sample("notes").out.splitlines()
+    assert lines[0].split() == ["IQ-2003-001", "open", "Ama", "Mensah", "Period:", "Which", "year?"]
+    assert lines[1].startswith("LR-2003-001  done")
+    (asked,) = json.loads(sample("notes", "IQ-2003-001", "--json").out)
+    assert (asked["case"], asked["text"], asked["done"]) == ("IQ-2003-001", "Which year?", False)

@@ -27,6 +27,7 @@ from casebook.domain.records import Sensitivity
 from casebook.domain.redaction import redact
 from casebook.publishing.order import Published
 from casebook.publishing.templates import template_at
+from casebook.services.case_notes import CaseNote, add_note, notes, settle
 from casebook.ui.dialogs.about_dialog import AboutDialog
 from casebook.ui.dialogs.command_palette import CommandPalette
 from casebook.ui.dialogs.in_use_dialog import InUseDialog
@@ -46,6 +47,7 @@ from casebook.ui.publish.withheld_panel import Reckoning
 from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.elided_label import ElidedLabel
 from casebook.ui.workbench import Workbench
+from casebook.ui.write.aside import Aside
 
 
 @attrs.frozen
@@ -119,6 +121,25 @@ def write(scene: Scene) -> QWidget:
 def write_outcomes(scene: Scene) -> QWidget:
     write(scene)
     scene.workbench.go_to.emit(scene.case.outcomes[0].id, "statement")
+    return scene.window
+
+
+def write_notes(scene: Scene) -> QWidget:
+    write(scene)
+    library, case = scene.workbench.library, scene.case
+    if library is not None and not notes(library):
+        asked = CaseNote(
+            case_id=case.id, text="Is the training figure gross or net?", about="Outcome 3", who="Kofi"
+        )
+        settled = CaseNote(
+            case_id=case.id, text="Which year did the hand-over begin?", about="Period", who="Kofi"
+        )
+        add_note(library, asked)
+        settle(library, add_note(library, settled))
+    aside = scene.window.findChild(Aside)
+    aside.notes.refresh()
+    aside.tabs.setCurrentIndex(1)
+    aside.notes.list.setCurrentIndex(aside.notes.list.model().index(0, 0))
     return scene.window
 
 
@@ -268,6 +289,7 @@ VIEWS: tuple[View, ...] = (
     write_nothing_open,
     write,
     write_outcomes,
+    write_notes,
     compare,
     publish,
     publish_find,

@@ -6,11 +6,11 @@ import attrs
 
 from casebook.domain.case import Case
 from casebook.domain.dates import When
+from casebook.domain.grades import Grade, best, grade_of
 from casebook.domain.records import RecordId
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.outcomes import Indicator, Outcome
 from casebook.domain.wording import Wording, number_words
-from casebook.publishing.grades import Grade, best, grade_of
 
 
 @attrs.frozen(kw_only=True)

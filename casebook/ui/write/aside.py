@@ -1,4 +1,4 @@
-"""The pane beside the page: how to write the section, what is left to fix, and what was changed."""
+"""The pane beside the page: how to write the section, what is left to fix, what reviewers ask, what was changed."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -9,21 +9,23 @@ from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.guidance_panel import GuidancePanel
 from casebook.ui.write.history_panel import HistoryPanel
+from casebook.ui.write.notes_panel import NotesPanel
 
-GUIDANCE, HISTORY = range(2)
+GUIDANCE, NOTES, HISTORY = range(3)
 
 LIKES, NARROWEST = 36, 26
 """Average characters it likes to be wide, and is at least."""
 
 
 class Aside(QWidget):
-    """Two tabs, Guidance and History; history is read only when its tab is seen."""
+    """Three tabs, Guidance, Notes and History; history is read only when its tab is seen."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         """Empty until `show_section` and `show_findings`."""
         super().__init__(parent)
         with_look(self, "aside").setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.guidance = GuidancePanel(workbench, self)
+        self.notes = NotesPanel(workbench, self)
         self.history = HistoryPanel(workbench, self)
         self.tabs = QTabBar(self)
         self.tabs.setObjectName("aside-tabs")
@@ -34,11 +36,14 @@ class Aside(QWidget):
         self._stack = QStackedWidget(self)
         for title, panel in (
             (self.tr("Guidance"), self.guidance),
+            (self.tr("Notes"), self.notes),
             (self.tr("History"), self.history),
         ):
             self.tabs.addTab(title)
             self._stack.addWidget(panel)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.notes.counted.connect(self._show_count)
+        self.notes.refresh()
         bar = with_look(QWidget(self), "bar")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(bar)
@@ -67,6 +72,9 @@ class Aside(QWidget):
         """Show what was changed and put the keyboard there."""
         self.tabs.setCurrentIndex(HISTORY)
         self.history.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_count(self, count: int) -> None:
+        self.tabs.setTabText(NOTES, self.tr("Notes · {}").format(count) if count else self.tr("Notes"))
 
     def sizeHint(self) -> QSize:
         return QSize(self._characters(LIKES), 600)

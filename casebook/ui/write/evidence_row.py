@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from casebook.domain.case import Case
+from casebook.domain.grades import grade_of
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.registry import Source
 from casebook.domain.wording import Wording
-from casebook.publishing.grades import grade_of
 from casebook.ui.icons import set_icon
 from casebook.ui.theme import State
 from casebook.ui.widgets.chip import Chip

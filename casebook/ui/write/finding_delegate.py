@@ -52,7 +52,7 @@ class FindingDelegate(QStyledItemDelegate):
         small = QFont(option.font)
         small.setPixelSize(max(round(QFontInfo(option.font).pixelSize() * SMALL / BODY), 1))
         small_metrics = QFontMetrics(small)
-        background, ink = tokens.state("warning")
+        background, ink = tokens.state(index.data(FindingRole.STATE) or "warning")
         room = inner.width() - 16
         place = small_metrics.elidedText(
             index.data(FindingRole.PLACE) or "", Qt.TextElideMode.ElideMiddle, room

@@ -19,6 +19,7 @@ class FindingRole(IntEnum):
     PLACE = Qt.ItemDataRole.UserRole + 1
     MEND = Qt.ItemDataRole.UserRole + 2
     TARGET = Qt.ItemDataRole.UserRole + 3  # (record id, field)
+    STATE = Qt.ItemDataRole.UserRole + 4  # of the chip: "warning" unless it says otherwise
 
 
 @attrs.frozen

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from casebook.domain.checks import find_problems
 from casebook.domain.sections.challenges import Challenge
+from casebook.services.case_notes import CaseNote, add_note
 from casebook.ui.write.aside import Aside
 
 
@@ -104,6 +105,16 @@ def test_focusing_findings_comes_back_from_history(aside, found):
 def test_tabs_are_switched_by_keys(aside, qtbot):
     aside.tabs.setFocus()
     qtbot.keyClick(aside.tabs, Qt.Key.Key_Right)
+    assert aside.notes.isVisible()
+    qtbot.keyClick(aside.tabs, Qt.Key.Key_Right)
     assert aside.history.isVisible()
     qtbot.keyClick(aside.tabs, Qt.Key.Key_Left)
+    qtbot.keyClick(aside.tabs, Qt.Key.Key_Left)
     assert aside.guidance.isVisible()
+
+
+def test_the_tab_says_how_many_notes_wait(aside, workbench):
+    assert aside.tabs.tabText(1) == "Notes"
+    add_note(workbench.library, CaseNote(case_id=workbench.case.id, text="Which year?"))
+    workbench.cases_changed.emit()
+    assert aside.tabs.tabText(1) == "Notes · 1"

@@ -1,14 +1,15 @@
 import pytest
 
+from casebook.domain.grades import best, grade_of
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.registry import Source
 from casebook.domain.wording import Wording
-from casebook.publishing.grades import best, grade_of
+from tests.strategies import VOCABULARIES
 
 
 @pytest.fixture
-def grade(vocabularies):
-    wording = Wording(vocabularies=vocabularies)
+def grade():
+    wording = Wording(vocabularies=VOCABULARIES)
     return lambda letter, figure: grade_of(Evidence(credibility=figure), Source(reliability=letter), wording)
 
 
@@ -28,5 +29,5 @@ def test_the_best_grade_is_the_most_reliable_then_the_most_credible(grade):
     assert best([None]) is None
 
 
-def test_evidence_without_a_source_can_still_be_judged(vocabularies):
-    assert grade_of(Evidence(credibility="1"), None, Wording(vocabularies=vocabularies)).code == "–1"
+def test_evidence_without_a_source_can_still_be_judged():
+    assert grade_of(Evidence(credibility="1"), None, Wording(vocabularies=VOCABULARIES)).code == "–1"
