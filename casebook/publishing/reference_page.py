@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from casebook.domain.grades import Grade
 from casebook.publishing.figures import Charts, Figure
-from casebook.publishing.grades import Grade
 from casebook.publishing.page_budget import Room
 from casebook.publishing.template_reference import Group
 from casebook.publishing.views import EntryView, EvidenceView, FieldView, PartView, SectionView
