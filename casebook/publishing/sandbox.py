@@ -18,8 +18,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 LONGEST_TEMPLATE = 1_000_000
 """Characters of a template."""
-LONGEST_OUTPUT = 20_000_000
-"""Characters that a template of the user's own may make."""
+LONGEST_PAGE, LONGEST_WORD = 5_000_000, 20_000_000
+"""Characters of the HTML, and of the text of a Word file, that a template of the user's own may make; of the HTML about
+a thousand pages, which typeset in a gigabyte and a half."""
 LONGEST_VALUE = 1_000_000
 """Characters, or items, that one step of a template may make."""
 LARGEST_NUMBER = 100_000
@@ -160,8 +161,8 @@ def shallow() -> Iterator[None]:
         sys.setrecursionlimit(usual)
 
 
-def generated(template: Template, given: Mapping[str, Any]) -> str:
-    """What a template makes.
+def generated(template: Template, given: Mapping[str, Any], most: int = LONGEST_PAGE) -> str:
+    """What a template makes, at most so many characters.
 
     Raises:
         MemoryError: it is too long.
@@ -173,7 +174,7 @@ def generated(template: Template, given: Mapping[str, Any]) -> str:
         for part in template.generate(given):
             parts.append(part)
             length += len(part)
-            if length > LONGEST_OUTPUT:
+            if length > most:
                 raise MemoryError
     return "".join(parts)
 

@@ -14,7 +14,7 @@ from jinja2 import TemplateError
 from jinja2.environment import Environment
 from lxml import etree
 
-from casebook.publishing.sandbox import StrictSandbox, generated, in_words
+from casebook.publishing.sandbox import LONGEST_WORD, StrictSandbox, generated, in_words
 from casebook.publishing.word_tags import TAG, Tag, faults, found, tags
 
 PROPERTIES = ("author", "comments", "category", "keywords", "last_modified_by", "subject", "title")
@@ -84,7 +84,7 @@ class WordDocument(DocxTemplate):  # type: ignore[misc]
         self.current_rendering_part = part
         try:
             template = (jinja_env or StrictSandbox()).from_string(source)
-            made = generated(template, context)
+            made = generated(template, context, LONGEST_WORD)
         except FAULTS as error:
             raise self._placed(error, source) from error
         made = re.sub(r"\n<w:p([ >])", r"<w:p\1", made)
