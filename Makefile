@@ -6,7 +6,7 @@ READY := .venv/ready
 # Two at a time: measured faster than one, and gentle on small machines.
 JOBS ?= 2
 
-.PHONY: run test check bench screens pictures strings stress lock clean
+.PHONY: run test check bench screens pictures reference strings stress lock clean
 
 run: $(READY)
 	@$(BIN)/casebook $(ARGS)
@@ -31,6 +31,10 @@ screens: $(READY)
 pictures: $(READY)
 	$(BIN)/python -m tests.ui.guide_pictures $(ARGS)
 	@echo "The pictures are in docs/images/"
+
+# Every name a template may use, from the declaration; a test holds the page current.
+reference: $(READY)
+	$(BIN)/casebook templates --reference > docs/template-reference.md
 
 # Collects what the window says for translators, and makes what they have translated ready: make strings SPEAK=fr
 SPEAK ?= fr

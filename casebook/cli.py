@@ -17,8 +17,9 @@ from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, notes, search, show
 from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
-from casebook.commands.publishing import export, formats, schema, templates
+from casebook.commands.publishing import export, formats, schema
 from casebook.commands.qca import qca
+from casebook.commands.templates import render_template, templates
 from casebook.commands.terms import terms
 from casebook.domain.errors import CasebookError
 
@@ -106,6 +107,7 @@ for command in (
     protect,
     terms,
     templates,
+    render_template,
     formats,
     styles,
     look,

@@ -1,4 +1,4 @@
-"""Commands that publish: export, templates, formats, schema."""
+"""Commands that publish: export, formats, schema."""
 
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,12 @@ USUAL_FORMAT = "pdf"
 
 @click.command(short_help="Write reports of cases.")
 @click.argument("cases", nargs=-1, required=True, metavar="CASE…")
-@click.option("--template", default="full-report", show_default=True, help="One of 'casebook templates'.")
+@click.option(
+    "--template",
+    default="full-report",
+    show_default=True,
+    help="One of 'casebook templates', a folder, or a Word file.",
+)
 @click.option(
     "--format",
     "formats",
@@ -97,30 +102,6 @@ def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **ch
         # Nothing is written when one of them may not be shown.
         reckoned(manuscript, order.audience, order.language)
     return carry_out(door, Wanted(manuscripts, order, choices["receipt"]), as_json=as_json)
-
-
-@click.command()
-@as_json
-def templates(as_json: bool) -> None:
-    """List the report templates."""
-    from casebook.services.publishing import templates
-
-    found = templates()
-    if as_json:
-        say_json(
-            [
-                {
-                    "name": one.name,
-                    "title": one.title,
-                    "description": one.description,
-                    "many": one.many,
-                    "formats": list(one.formats),
-                }
-                for one in found
-            ]
-        )
-    else:
-        say_table([[one.name, one.title, one.description] for one in found])
 
 
 @click.command()

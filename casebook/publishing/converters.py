@@ -32,6 +32,8 @@ CHAPTER = '<div class="chapter">'
 """How a chapter begins in the HTML of a book: always outside of everything else."""
 LONGEST_PART, AT_ONCE = 1_500_000, 2
 """Characters of HTML that pandoc is given at once, and how many of it run."""
+FILLED = "filled.docx"
+"""A Word template of the user's own, filled: the Word file as it is."""
 OUTLINES = ".outlines.png"
 """What the filter for PDF looks for beside a drawing."""
 NO_FONT = _(
@@ -55,6 +57,8 @@ class Job:
     logo: LaidOut | None = None
     translate: Callable[[str], str]
     cancelled: Cancelled
+    untrusted: bool = False
+    """Whether its HTML comes from a template of the user's own."""
 
     @property
     def shapes(self) -> Path:
@@ -63,7 +67,9 @@ class Job:
 
     def pandoc(self, to: str, filter_name: str, output: str, *more: str | Path, source: str = REPORT) -> Path:
         """Convert the report, or a part of it, by one filter; the result lies in the job's folder."""
-        filtered = ("-f", "html", "-t", to, "--lua-filter", self.shapes / filter_name)
+        names = ("harmless.lua", filter_name) if self.untrusted else (filter_name,)
+        filters = [part for name in names for part in ("--lua-filter", self.shapes / name)]
+        filtered = ("-f", "html", "-t", to, *filters)
         pandoc.run((*filtered, *more, source, "-o", output), self.folder, self.cancelled)
         return self.folder / output
 
@@ -167,6 +173,9 @@ def _pdf(job: Job) -> Converted:
 
 
 def _docx(job: Job) -> Converted:
+    filled = job.folder / FILLED
+    if filled.is_file():
+        return filled, ()
     made, sentences = _word(job, "docx", "word", "word.openxml")
     keep_rows_whole(made)
     return made, sentences

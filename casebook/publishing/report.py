@@ -47,6 +47,9 @@ ONE_AT_A_TIME = _(
     "The report “{}” is made of one case at a time, not of {}; choose one case or another report."
 )
 NO_CASE = _("Choose at least one case; nothing was written.")
+NO_PAGES = _(
+    "“{}” is a Word template: it makes Word files, which only Word lays out in pages. Export one and open it there."
+)
 NO_FORMATS = _("Choose at least one format; nothing was written.")
 STILL_NAMED = _(
     "“{}” is withheld from this audience, but the text still names it; look through the report before sharing."
@@ -97,6 +100,8 @@ def typeset(cases: Cases, order: Order, materials: Materials, cancelled: Cancell
         PublishError: it could not be made, or not as PDF.
     """
     template = find_template(order.template, materials.template_folders)
+    if template.document is not None:
+        raise PublishError(materials.translate(NO_PAGES).format(template.title))
     formats = _formats(attrs.evolve(order, formats=("pdf",)), template)
     with _drafted(cases, order, (template, formats), materials, (quiet, cancelled)) as draft:
         ((_pdf, (path, _sentences)),) = draft.made
@@ -197,26 +202,31 @@ def _prepared(
         logo=lay_out_logo(house, folder),
         translate=materials.translate,
         cancelled=cancelled,
+        untrusted=template.own,
     )
     return job, [*notices, *given.notices, *_written(template, given, job)]
 
 
 def _written(template: Template, given: "Given", job: Job) -> list[str]:
     """The HTML put into the job's folder, with as much as the pages allow; a sentence when they are too many."""
+    from casebook.publishing.own_rendering import fill_word, html_renderer
     from casebook.publishing.page_budget import TOO_LONG, Room, within
-    from casebook.publishing.rendering import render
 
-    def lay_out(room: Room) -> None:
-        html = render(template, {**given.names, "room": room}, job.resources, job.cancelled)
-        html = given.sources.settled(html, template.look)
-        (job.folder / REPORT).write_text(html, encoding="utf-8")
-
-    if not template.max_pages:
-        lay_out(Room())
+    if template.document is not None:
+        fill_word(template, given.names, job)
         return []
-    case: Case | None = given.names.get("case")
-    of = (template.name, job.facts.audience, case.id) if case is not None else ()
-    needed = within(template.max_pages, lay_out, lambda: pages(job), of)
+    with html_renderer(template, given.names, job) as render:
+
+        def lay_out(room: Room) -> None:
+            html = given.sources.settled(render(room), template.look)
+            (job.folder / REPORT).write_text(html, encoding="utf-8")
+
+        if not template.max_pages:
+            lay_out(Room())
+            return []
+        case: Case | None = given.names.get("case")
+        of = (template.name, job.facts.audience, case.id) if case is not None else ()
+        needed = within(template.max_pages, lay_out, lambda: pages(job), of)
     if needed <= template.max_pages:
         return []
     return [job.translate(TOO_LONG).format(job.facts.kind, template.max_pages, needed)]

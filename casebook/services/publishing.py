@@ -139,17 +139,20 @@ def publish_all(
 ) -> tuple[Published, ...]:
     """Make the reports of several cases, one after the other, or one of all where the template is for many.
 
-    Needs no library. All are held against the audience before the first is made. When a later one fails, those before
-    it stay.
+    Needs no library. A Word template is tried first, and all are held against the audience. When a later one fails, those
+    before it stay.
 
     Raises:
         AudienceError: a case as a whole is marked above the audience; nothing was written.
         NotFoundError: there is no such template or format; nothing was written.
         PublishError: a report could not be made, or the person stopped.
     """
+    from casebook.publishing.template_check import hold_ready
+
     for manuscript in manuscripts:
         reckoned(manuscript, order.audience, order.language)
     materials = _materials(manuscripts, translate)
+    hold_ready(order.template, materials, cancelled)
     if makes_one_of_many(order.template):
         cases = tuple(manuscript.case for manuscript in manuscripts)
         return (publish(cases, order, materials, progress, cancelled),)

@@ -1,5 +1,7 @@
 """Every view and dialog of the window, each by a function that brings it up and returns what is to be looked at."""
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QToolButton,
+    QTreeWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -28,6 +31,7 @@ from casebook.domain.synthesis import Finding, FindingState
 from casebook.exchange.case_reading import read_file
 from casebook.publishing.look import Look
 from casebook.publishing.order import Published
+from casebook.publishing.templates import template_at
 from casebook.services.case_notes import CaseNote, add_note, notes, settle
 from casebook.services.comparisons import remove_comparison, saved_comparisons
 from casebook.services.configuring import Choice
@@ -57,6 +61,7 @@ from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.side_panel import SidePanel
 from casebook.ui.main_window import MainWindow
 from casebook.ui.publish.result_list import ResultList
+from casebook.ui.publish.template_editor import TemplateEditor
 from casebook.ui.publish.withheld_dialog import WithheldDialog
 from casebook.ui.publish.withheld_panel import Reckoning
 from casebook.ui.widgets.chip import Chip
@@ -295,6 +300,35 @@ def publish_exports(scene: Scene) -> QWidget:
     return scene.window
 
 
+def template_editor(scene: Scene) -> QWidget:
+    folder = Path(tempfile.mkdtemp(prefix="casebook-template-"))
+    shutil.copytree(paths.templates() / "participant-handout", folder, dirs_exist_ok=True)
+    return _editing(scene, folder)
+
+
+def template_editor_fault(scene: Scene) -> QWidget:
+    folder = Path(tempfile.mkdtemp(prefix="casebook-template-"))
+    (folder / "report.html.j2").write_text(
+        "<h1>{{ fields.title }}</h1>\n{{ fields.titel }}\n", encoding="utf-8"
+    )
+    return _editing(scene, folder)
+
+
+def _editing(scene: Scene, folder: Path) -> QWidget:
+    editor = TemplateEditor(scene.workbench, template_at(folder), scene.window)
+    editor.show_pages({scene.case.id: scene.case.title}, Sensitivity.PUBLIC)
+    editor.resize(scene.window.size())
+    shown = _shown(editor, scene)
+    tree = editor.findChild(QTreeWidget, "fields")
+    scene.qtbot.waitUntil(lambda: tree.topLevelItemCount() > 5, timeout=30_000)
+    scene.qtbot.waitUntil(
+        lambda: editor.preview.document is not None or bool(editor.preview.refusal), timeout=60_000
+    )
+    tree.topLevelItem(1).setExpanded(True)
+    tree.setCurrentItem(tree.topLevelItem(1).child(1))
+    return shown
+
+
 def publish_results(scene: Scene) -> QWidget:
     publish(scene)
     page = scene.window.findChild(QWidget, "page-publish")
@@ -530,6 +564,8 @@ VIEWS: tuple[View, ...] = (
     publish_other_build,
     publish_exports,
     publish_results,
+    template_editor,
+    template_editor_fault,
     settings,
     settings_house_style,
     word_lists,

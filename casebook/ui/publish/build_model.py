@@ -40,6 +40,12 @@ class BuildModel(QAbstractListModel):
         self._builds = list(BuildList(library).all()) if library is not None else []
         self.endResetModel()
 
+    def look_again(self) -> None:
+        """Know the templates that are at hand now; the builds stay."""
+        self._templates = {template.name: template for template in templates()}
+        if self._builds:
+            self.dataChanged.emit(self.index(0), self.index(len(self._builds) - 1))
+
     @property
     def builds(self) -> tuple[Build, ...]:
         """All of them in their order."""

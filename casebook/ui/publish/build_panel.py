@@ -24,6 +24,7 @@ from casebook.ui.i18n import translated
 from casebook.ui.icons import set_icon
 from casebook.ui.publish.build_delegate import BuildDelegate
 from casebook.ui.publish.build_model import BuildModel
+from casebook.ui.publish.own_templates import OwnTemplates
 from casebook.ui.widgets.card_list import CardList
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
@@ -40,6 +41,7 @@ class BuildPanel(QFrame):
         super().__init__(parent)
         with_look(self, "side")
         self._workbench = workbench
+        self._own: OwnTemplates | None = None
         self.model = BuildModel(workbench, self)
         self.list = self._make_list()
         self._actions = self._make_actions()
@@ -57,19 +59,36 @@ class BuildPanel(QFrame):
         """The build that is chosen; None without a library."""
         return self.model.build(self.list.currentIndex().row())
 
+    def take_templates(self, own: OwnTemplates) -> None:
+        """Offer what can be done with the report behind a build, and the use of a Word file."""
+        self._own = own
+        self._foot.addWidget(own.button())
+
+    def offer(self, template: str) -> None:
+        """Show that the templates are others now; go to a build of the one named, made if there is none."""
+        self.model.look_again()
+        rows = [row for row, build in enumerate(self.model.builds) if build.template == template]
+        if rows:
+            self.choose(rows[0])
+        elif template and template in {one.name for one in templates()}:
+            self.choose(self._added(template))
+
     def choose(self, row: int) -> None:
         """Go to the build in a row, or to the last one."""
         self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))
 
     def add(self, template: str) -> None:
         """Put a new build of a report after the chosen one, ready to be named."""
+        self._go_and_name(self._added(template))
+
+    def _added(self, template: str) -> int:
         found = next(one for one in templates() if one.name == template)
         taken = tuple(build.name for build in self.model.builds)
         build = first_build(found)
         name = translated(build.name)
         if name in taken or build.name in taken:
             name = name_of_copy(name, taken)
-        self._go_and_name(self.model.add(attrs.evolve(build, name=name), self.list.currentIndex().row() + 1))
+        return self.model.add(attrs.evolve(build, name=name), self.list.currentIndex().row() + 1)
 
     def duplicate(self) -> None:
         """Put a copy of the chosen build after it, ready to be named."""
@@ -129,6 +148,7 @@ class BuildPanel(QFrame):
         foot.setContentsMargins(12, 0, 12, 0)
         foot.setSpacing(8)
         foot.addWidget(new)
+        self._foot = foot
         self.column.addLayout(foot)
 
     def _make_list(self) -> CardList:
@@ -185,6 +205,13 @@ class BuildPanel(QFrame):
         menu = QMenu(self.list)
         menu.setObjectName("build-menu")
         menu.addActions(self._actions)
+        build = self.build
+        template = self.model.template(build) if build is not None else None
+        if template is not None and self._own is not None:
+            report = self._own.menu(template, menu)
+            report.setTitle(self.tr("The report"))
+            menu.addSeparator()
+            menu.addMenu(report)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(at))
 

@@ -36,6 +36,8 @@ class PagePreview(QWidget):
         self._case = ""
         self._reports: tuple[tuple[str, ...], ...] = ()
         self._order, self._most = Order(folder=Path()), 0
+        self.refusal = ""
+        """Why there are no pages, in a sentence."""
         self._result = 0
         self._paper: Paper | None = None
         self._run = PreviewRun(workbench, self)
@@ -44,9 +46,10 @@ class PagePreview(QWidget):
         self._empty = EmptyState()
         self._build()
         self._connect()
-        workbench.case_changed.connect(lambda _case, _change: self.refresh())
+        # Methods, not lambdas: Qt lets go of them when the preview goes before the workbench does.
+        workbench.case_changed.connect(self.refresh)
         workbench.cases_changed.connect(self.refresh)
-        workbench.library_changed.connect(lambda: self.show_report({}, self._order))
+        workbench.library_changed.connect(self._forget_cases)
         self._show_none()
 
     @property
@@ -78,6 +81,11 @@ class PagePreview(QWidget):
         if self._case and self.isVisible():
             (case_ids,) = (report for report in self._reports if self._case in report)
             self._run.ask(PageWish(case_ids=case_ids, order=self._order))
+
+    def remake(self) -> None:
+        """Have the pages made anew though the case is the same: the template has changed."""
+        self._run.forget()
+        self.refresh()
 
     def search(self) -> None:
         """Let the person look for words in the pages."""
@@ -175,11 +183,15 @@ class PagePreview(QWidget):
             key.Key_F: self.search,
         }.get(key(event.key()))
 
+    def _forget_cases(self) -> None:
+        self.show_report({}, self._order)
+
     def _choose_case(self, at: int) -> None:
         self._case = tuple(self._cases)[at]
         self.refresh()
 
     def _show_pages(self, pages: Pages) -> None:
+        self.refusal = ""
         before, paper = self._paper, Paper(pages.pdf, self)
         paper.search.countChanged.connect(self._tell_found)
         self._paper = paper
@@ -204,6 +216,7 @@ class PagePreview(QWidget):
         self._strip.setVisible(several and room and self._bar.wants_strip)
 
     def _show_refusal(self, sentence: str) -> None:
+        self.refusal = sentence
         self._show_empty(self.tr("No pages to show"), sentence)
 
     def _show_none(self) -> None:

@@ -52,6 +52,11 @@ class PreviewRun(QObject):
             self._fulfilled = None
         self._rest.start()
 
+    def forget(self) -> None:
+        """The pages that were made hold no longer: what they were made from has changed."""
+        self._give_up()
+        self._fulfilled = None
+
     def stop(self) -> None:
         """Give up what is asked for and forget what was made."""
         self._rest.stop()

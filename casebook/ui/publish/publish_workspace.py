@@ -12,6 +12,7 @@ from casebook.services.builds import BuildList, LastExport
 from casebook.ui.publish.build_panel import BuildPanel
 from casebook.ui.publish.export_form import ExportForm
 from casebook.ui.publish.export_run import ExportRun, Wish
+from casebook.ui.publish.own_templates import OwnTemplates
 from casebook.ui.publish.publish_middle import PublishMiddle
 from casebook.ui.publish.reckoner import Reckoner
 from casebook.ui.publish.withheld_dialog import WithheldDialog
@@ -38,6 +39,8 @@ class PublishWorkspace(Workspace):
         self.form = ExportForm(workbench)
         self.middle = PublishMiddle(workbench)
         self.preview = self.middle.preview
+        self.own = OwnTemplates(workbench, lambda: (self.form.cases.titles, self.form.build.audience), self)
+        self.builds.take_templates(self.own)
         self._reckoner = Reckoner(workbench, self)
         self._lay_out()
         self._connect()
@@ -109,6 +112,7 @@ class PublishWorkspace(Workspace):
         self._reckoner.waiting.connect(self.form.withheld.show_waiting)
         self._reckoner.reckoned.connect(self._show_reckonings)
         self._workbench.library_changed.connect(self._start_over)
+        self.own.changed.connect(self._take_template)
 
     def _start_over(self) -> None:
         self._stop()
@@ -123,6 +127,11 @@ class PublishWorkspace(Workspace):
         if another:
             self._reckon()
         self._show_pages()
+
+    def _take_template(self, name: str) -> None:
+        """A template of one's own is there, is another, or is gone."""
+        self.builds.offer(name)
+        self.preview.remake()
 
     def _on_edit(self, build: Build) -> None:
         before = self.builds.build
