@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
             "find": self._find,
             "compare-cases": lambda: self._hand_over("compare"),
             "publish-cases": lambda: self._hand_over("publish"),
+            "export-again": self._export_again,
             "palette": self._show_palette,
             "next-pane": lambda: self._stage.walk_panes(1),
             "previous-pane": lambda: self._stage.walk_panes(-1),
@@ -218,6 +219,14 @@ class MainWindow(QMainWindow):
         self.go(key)
         if isinstance(page, Workspace):
             page.take_cases(chosen)
+
+    def _export_again(self) -> None:
+        from casebook.ui.publish.publish_workspace import PublishWorkspace
+
+        self._workbench.flush()
+        page = self._stage.go("publish")
+        if isinstance(page, PublishWorkspace):
+            page.repeat()
 
     def _reopen_for_writing(self) -> None:
         if self._workbench.library is not None:
