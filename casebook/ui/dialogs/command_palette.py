@@ -20,6 +20,9 @@ from casebook.ui.workbench import Workbench
 CASES = 12
 """Cases offered at most."""
 
+LOOKED_AT = 100
+"""Cases with the words typed that are looked at for the best."""
+
 
 @attrs.frozen
 class Offer:
@@ -106,7 +109,10 @@ class CommandPalette(QDialog):
         library = self._workbench.library
         if library is None or not typed.strip():
             return []
-        rows = library.cases.page(ListQuery(text=typed, limit=CASES))
+        rows = sorted(
+            library.cases.page(ListQuery(text=typed, limit=LOOKED_AT)),
+            key=lambda row: -max(fit(typed, row.title), fit(typed, row.ref_code)),
+        )
         return [
             Offer(
                 row.title or self.tr("Untitled case"),
@@ -114,7 +120,7 @@ class CommandPalette(QDialog):
                 "file-text",
                 partial(self._open_case, row.id),
             )
-            for row in rows
+            for row in rows[:CASES]
         ]
 
     def _do(self) -> None:

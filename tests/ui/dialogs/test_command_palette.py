@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 
+from casebook.domain.case import new_case
 from casebook.ui.actions import Actions, Needs
 from casebook.ui.dialogs.command_palette import CommandPalette
 
@@ -54,6 +55,17 @@ def test_cases_are_found_by_name(palette, qtbot, liberia):
         qtbot.keyClick(field, Qt.Key.Key_Down)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert palette.opened == [liberia.id]
+
+
+def test_a_case_named_so_comes_before_those_that_only_speak_of_it(palette, qtbot, workbench, liberia):
+    other = new_case(title="Sierra Leone: a rebuilt army", brief="As in Liberia, the mission began late.")
+    workbench.library.cases.save(None, other, None)
+    field = palette.findChild(QLineEdit, "palette-field")
+    qtbot.keyClicks(field, "liber")
+    assert [title for title in shown(palette) if title in (other.title, liberia.title)] == [
+        liberia.title,
+        other.title,
+    ]
 
 
 def test_nothing_fits_and_enter_does_nothing(palette, qtbot):
