@@ -9,7 +9,7 @@ from casebook.publishing.figures import Charts
 from casebook.publishing.pictures import Picture
 from casebook.publishing.reading import Reading
 from casebook.publishing.report_facts import ReportFacts
-from casebook.publishing.views import EntryView, Missing, SectionView
+from casebook.publishing.views import EntryView, Missing, PartView, SectionView
 
 
 def context(
@@ -30,17 +30,15 @@ def context(
     case = reading.case
     parts = reading.parts()
     sections = reading.sections(case.declaration.top_sections)
-    shared = tuple(
-        reading.sources_in_order(section) for section in reading.sections(case.declaration.shared_sections)
-    )
-    arranged = contents.arranged(sections)
+    shared = _shared(reading)
+    arranged, printed = contents.arranged(sections), contents.arranged(parts)
     return {
         "report": facts,
         "case": contents.narrowed(case),
-        "parts": contents.arranged(parts),
+        "parts": printed,
         # Title block and lead are made from the overview, whether or not it is printed on its own.
-        "overview": next((part for part in parts if part.key == OVERVIEW), None),
-        "narrative": next((part for part in contents.arranged(parts) if part.key == NARRATIVE), None),
+        "overview": _part(parts, OVERVIEW),
+        "narrative": _part(printed, NARRATIVE),
         "sections": arranged,
         "shared": contents.arranged(shared),
         "contents": contents.arranged((*parts, *sections, *shared)),
@@ -54,6 +52,15 @@ def context(
         "withheld": reading.receipt.counts,
         "tr": reading.wording.translate,
     }
+
+
+def _shared(reading: Reading) -> tuple[SectionView, ...]:
+    found = reading.sections(reading.case.declaration.shared_sections)
+    return tuple(reading.sources_in_order(section) for section in found)
+
+
+def _part(parts: tuple[PartView, ...], key: str) -> PartView | None:
+    return next((part for part in parts if part.key == key), None)
 
 
 def _missing(sections: tuple[SectionView, ...]) -> Missing:
