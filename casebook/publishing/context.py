@@ -30,17 +30,22 @@ def context(
     case = reading.case
     parts = reading.parts()
     sections = reading.sections(case.declaration.top_sections)
-    shared = tuple(
-        reading.sources_in_order(section) for section in reading.sections(case.declaration.shared_sections)
-    )
+    shared = _shared(reading)
+    arranged, printed = contents.arranged(sections), contents.arranged(parts)
     return {
         "report": facts,
         "case": contents.narrowed(case),
+        "parts": printed,
         # Title block and lead are made from the overview, whether or not it is printed on its own.
-        "overview": next((part for part in parts if part.key == OVERVIEW), None),
-        **_wanted(parts, sections, shared, contents),
+        "overview": _part(parts, OVERVIEW),
+        "narrative": _part(printed, NARRATIVE),
+        "sections": arranged,
+        "shared": contents.arranged(shared),
+        "contents": contents.arranged((*parts, *sections, *shared)),
+        "included": contents.includes,
         "case_evidence": reading.evidence_for(case.id),
         "loose_evidence": reading.loose_evidence(),
+        "missing": _missing(arranged),
         "picture": _pictures(pictures),
         "charts": charts,
         "linked": _linked(shared),
@@ -49,23 +54,13 @@ def context(
     }
 
 
-def _wanted(
-    parts: tuple[PartView, ...],
-    sections: tuple[SectionView, ...],
-    shared: tuple[SectionView, ...],
-    contents: Contents,
-) -> dict[str, Any]:
-    """What the order of the report and what it leaves out are about."""
-    arranged = contents.arranged(sections)
-    return {
-        "parts": contents.arranged(parts),
-        "narrative": next((part for part in contents.arranged(parts) if part.key == NARRATIVE), None),
-        "sections": arranged,
-        "shared": contents.arranged(shared),
-        "contents": contents.arranged((*parts, *sections, *shared)),
-        "included": contents.includes,
-        "missing": _missing(arranged),
-    }
+def _shared(reading: Reading) -> tuple[SectionView, ...]:
+    found = reading.sections(reading.case.declaration.shared_sections)
+    return tuple(reading.sources_in_order(section) for section in found)
+
+
+def _part(parts: tuple[PartView, ...], key: str) -> PartView | None:
+    return next((part for part in parts if part.key == key), None)
 
 
 def _missing(sections: tuple[SectionView, ...]) -> Missing:

@@ -23,6 +23,7 @@ NAMES = {"Enter": "Return", "Delete": "Del"}
 def keys_of_the_window(window, workbench, liberia, qtbot):
     """Portable names of all keys, with the words of what they do, in a window with a case open."""
     assert workbench.open_case(liberia.id)
+    window.go("publish")
     window.go("write")
     pane = window.findChild(WriteWorkspace)
     pane.show_section("narrative")

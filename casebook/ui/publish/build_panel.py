@@ -161,7 +161,7 @@ class BuildPanel(QFrame):
         made.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         made.setDefaultDropAction(Qt.DropAction.MoveAction)
         made.setDragDropOverwriteMode(False)
-        made.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(self._show_menu)
         made.selectionModel().currentChanged.connect(self._on_current)
@@ -171,7 +171,7 @@ class BuildPanel(QFrame):
         """What the menu of a card offers; each has its keys while the list has the keyboard."""
         rows: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
             ("build-export", self.tr("Export now"), "", self.export_wanted.emit),
-            ("build-rename", self.tr("Rename"), "", self.rename),
+            ("build-rename", self.tr("Rename"), "F2", self.rename),
             ("build-duplicate", self.tr("Duplicate"), "Ctrl+D", self.duplicate),
             ("build-up", self.tr("Move up"), "Alt+Up", lambda: self.step(-1)),
             ("build-down", self.tr("Move down"), "Alt+Down", lambda: self.step(1)),
@@ -181,7 +181,6 @@ class BuildPanel(QFrame):
         for name, words, keys, do in rows:
             action = QAction(words, self.list)
             action.setObjectName(name)
-            # F2 is the list's own key for typing in a card.
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(lambda _on=False, step=do: step())

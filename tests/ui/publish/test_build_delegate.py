@@ -10,6 +10,8 @@ def test_the_line_to_type_in_stands_on_its_card(workbench, qtbot):
     panel.resize(260, 600)
     panel.show()
     panel.choose(1)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow, timeout=5000)
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_F2)
     line = panel.findChild(QLineEdit, "build-name")

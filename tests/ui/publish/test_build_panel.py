@@ -12,6 +12,8 @@ def panel(workbench, qtbot):
     qtbot.addWidget(made)
     made.resize(260, 700)
     made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow, timeout=5000)
     made.list.setFocus()
     return made
 
