@@ -32,7 +32,7 @@ REPORTS = (
 )
 FORMATS_OF = {name: find_template(name, [paths.templates()]).formats for name in REPORTS}
 EACH = [(name, key) for name in REPORTS for key in FORMATS_OF[name]]
-BUDGETS = {"participant-handout": 2, "commanders-brief": 1, "evaluation-brief": 4, "card": 1}
+BUDGETS = {"participant-handout": 2, "commanders-brief": 1, "evaluation-brief": 3, "card": 1}
 MADE_ON = datetime.date(2026, 3, 2)
 
 TYPED = {
