@@ -9,12 +9,16 @@ from pathlib import Path
 import click
 
 from casebook.commands.answers import say
+from casebook.commands.branding import look, styles
+from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, notes, search, show
+from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
 from casebook.commands.publishing import export, formats, schema, templates
+from casebook.commands.qca import qca
 from casebook.commands.terms import terms
 from casebook.domain.errors import CasebookError
 
@@ -92,13 +96,19 @@ for command in (
     check,
     notes,
     compare,
+    matrix,
+    qca,
     export,
+    builds,
+    build,
     import_cases,
     backup,
     protect,
     terms,
     templates,
     formats,
+    styles,
+    look,
     schema,
 ):
     casebook.add_command(command)

@@ -110,7 +110,7 @@ def check(door: Door, case: str | None, strict: bool, as_json: bool) -> int:
     from casebook.services.own_terms import vocabularies_of
     from casebook.storage.listing import ListQuery
 
-    found: list[dict[str, str]] = []
+    found: list[dict[str, str | bool]] = []
     with door.library() as library:
         wording = Wording(vocabularies=vocabularies_of(library))
         ids = (
@@ -127,8 +127,10 @@ def check(door: Door, case: str | None, strict: bool, as_json: bool) -> int:
         say_json(found)
     else:
         for line in found:
-            say(f"{line['case']}  {line['section']}: {line['message']} {line['mend']}")
-        say(f"{len(found)} found." if found else "Nothing found.")
+            advice = "" if line["binding"] else "Advice. "
+            say(f"{line['case']}  {line['section']}: {advice}{line['message']} {line['mend']}")
+        binding = sum(bool(line["binding"]) for line in found)
+        say(f"{binding} to fix before review, {len(found) - binding} advice." if found else "Nothing found.")
     return 1 if strict and found else 0
 
 
@@ -170,10 +172,11 @@ def _every_case() -> Any:
     return ListQuery(limit=PAGE)
 
 
-def _told(case: str, finding: "Finding") -> dict[str, str]:
+def _told(case: str, finding: "Finding") -> dict[str, str | bool]:
     return {
         "case": case,
         "rule": finding.rule,
+        "binding": finding.binding,
         "section": finding.section,
         "record_id": finding.record_id,
         "field": finding.field,
