@@ -51,15 +51,14 @@ def chosen_ids(library: "Library", cases: tuple[str, ...]) -> list[str] | None:
     return [library.cases.resolve(name) for name in cases] or None
 
 
-def wording_in(language: str) -> "Wording":
-    """Labels, terms and names of countries in a language."""
-    from casebook import paths
+def wording_in(library: "Library", language: str) -> "Wording":
+    """Labels, the terms of a library, and names of countries in a language."""
     from casebook.domain.wording import Wording
     from casebook.iso_names import country_name, language_name
-    from casebook.services.vocabularies import load_vocabularies
+    from casebook.services.own_terms import vocabularies_of
 
     return Wording(
-        vocabularies=load_vocabularies(paths.resources() / "vocabularies"),
+        vocabularies=vocabularies_of(library),
         language=language,
         country=lambda code: country_name(code, language),
         language_name=lambda code: language_name(code, language),

@@ -50,9 +50,9 @@ SORTS = ("given", "label", "total", "similar")
 @takes_library
 def matrix(door: Door, cases: tuple[str, ...], as_json: bool, **choices: Any) -> None:
     """Count how often each term of FIELD stands in each CASE, or in every case of the library."""
-    wording = wording_in(choices["language"])
     target = target_of(choices)
     with door.library() as library:
+        wording = wording_in(library, choices["language"])
         made = _matrix(reader_of(library, choices), chosen_ids(library, cases), choices, wording)
     if as_json:
         say_json(_matrix_told(made, choices["field"]))

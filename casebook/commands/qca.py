@@ -64,7 +64,6 @@ def qca(door: Door, cases: tuple[str, ...], as_json: bool, **choices: Any) -> No
     from casebook.domain.truth_table import truth_grid, truth_table
     from casebook.services.configuring import Sets, choice_of
 
-    wording = wording_in(choices["language"])
     target = target_of(choices)
     sets = Sets(
         conditions=tuple(choice_of(text) for text in choices["conditions"]),
@@ -72,6 +71,7 @@ def qca(door: Door, cases: tuple[str, ...], as_json: bool, **choices: Any) -> No
         fuzzy=choices["fuzzy"],
     )
     with door.library() as library:
+        wording = wording_in(library, choices["language"])
         table = sets.memberships(reader_of(library, choices), wording, chosen_ids(library, cases))
     made = truth_table(table, choices["cutoff"])
     if target is not None:

@@ -28,7 +28,7 @@ from casebook.publishing.order import (
     quiet,
 )
 from casebook.services.comparing import compare, usual_wording
-from casebook.services.publishing import Manuscript, publish_all
+from casebook.services.publishing import Manuscript, publish_all, vocabularies_for
 
 TEMPLATE = "comparison-paper"
 WORKBOOK = "xlsx"
@@ -111,7 +111,7 @@ def _made(
         return published
     comparison = compare(
         [one.case for one in wish.manuscripts],
-        attrs.evolve(usual_wording(language=order.language), translate=translate),
+        attrs.evolve(usual_wording(vocabularies_for(wish.manuscripts), order.language), translate=translate),
         order.audience,
         wish.synthesis.decisions,
     )
