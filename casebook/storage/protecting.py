@@ -24,6 +24,9 @@ MARK = ".protect-"
 STEPS = 1000
 """Instructions of the database between two looks at how far it is."""
 
+PARTS = 200
+"""Parts of the whole after each of which it is told how far the copy is."""
+
 CARRIED = ("application_id", "user_version")
 """What says which program made the file, and its layout."""
 
@@ -115,12 +118,15 @@ def _exported(source: Any, part: Path, new: str, progress: Progress, cancelled: 
     size = pages * each
     source.execute("ATTACH DATABASE ? AS fresh KEY ?", (str(part), as_key(new)))
 
-    stopped = False
+    stopped, told = False, 0
 
     def look() -> int:
-        nonlocal stopped
+        nonlocal stopped, told
         with suppress(OSError):
-            progress(min(part.stat().st_size, size), size)
+            written = min(part.stat().st_size, size)
+            if written - told > size / PARTS:
+                told = written
+                progress(written, size)
         stopped = stopped or cancelled()
         return int(stopped)
 

@@ -28,6 +28,7 @@ class WordLists(QObject):
         self._shipped = shipped
         self._stack = stack
         self._library: Library | None = None
+        self._made: dict[str, WordList] = {}
         self.additions: dict[str, Additions] = {}
         """What the open library adds, by list."""
         self.vocabularies: Vocabularies = shipped
@@ -61,10 +62,14 @@ class WordLists(QObject):
 
     def get(self, key: str) -> WordList | None:
         """One list; None when there is no such vocabulary."""
-        shipped = self._shipped.get(key)
+        shipped, more = self._shipped.get(key), self.additions.get(key, NOTHING_ADDED)
         if shipped is None:
             return None
-        return WordList(shipped=shipped, more=self.additions.get(key, NOTHING_ADDED))
+        held = self._made.get(key)
+        if held is None or held.shipped is not shipped or held.more is not more:
+            # Laying what is added over a list takes a while; it is done once for each state.
+            held = self._made[key] = WordList(shipped=shipped, more=more)
+        return held
 
     def change(self, after: WordList, text: str) -> None:
         """Keep a list as it is now, as one step called `text` in the Edit menu."""

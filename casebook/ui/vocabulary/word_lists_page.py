@@ -131,11 +131,10 @@ class WordListsPage(Workspace):
     def _show_rows(self) -> None:
         language, rows = self._workbench.language, []
         for key in self._used_keys():
-            words = self._lists.get(key)
-            if words is not None:
-                title = words.listed.title.get(language) or words.listed.title["en"]
-                terms = sum(1 for _term in words.listed.walk())
-                rows.append(ListRow(key, title, terms, key in self._lists.additions))
+            held = self._lists.vocabularies.get(key)
+            if held is not None:
+                title = held.title.get(language) or held.title["en"]
+                rows.append(ListRow(key, title, len(held.by_id), key in self._lists.additions))
         self.lists.show_rows(sorted(rows, key=lambda row: row.title.casefold()))
 
     def _used_keys(self) -> set[str]:
