@@ -14,7 +14,7 @@ from casebook import cli, paths
 ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = (
     *("new", "list", "show", "search", "check", "export", "import", "backup", "templates", "formats"),
-    "schema",
+    *("schema", "matrix", "qca"),
 )
 
 
