@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 
 from casebook.commands.answers import say
+from casebook.commands.branding import look, styles
+from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
@@ -95,10 +97,14 @@ for command in (
     matrix,
     qca,
     export,
+    builds,
+    build,
     import_cases,
     backup,
     templates,
     formats,
+    styles,
+    look,
     schema,
 ):
     casebook.add_command(command)

@@ -47,8 +47,8 @@ class Library:
     search: Search
     attachments: Attachments
     exports: Exports
-    counts: TermCounts
     shelf: Shelf
+    counts: TermCounts
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -124,8 +124,8 @@ class Library:
         self.cases = CaseStore(database, tables, self.history, author)
         self.attachments = Attachments(database, tables)
         self.exports = Exports(database, tables, author)
-        self.counts = TermCounts(database, tables)
         self.shelf = Shelf(database, tables, author)
+        self.counts = TermCounts(database, tables)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:
