@@ -43,7 +43,7 @@ class Oddity(Entry):
 
     oddity: str = line("Oddity", required=True, summary=True)
     tale: str = prose("Tale")
-    phase: TermRef | None = term("Phase", "conflict-phase", fact=True)
+    phase: TermRef | None = term("Phase", "conflict-phase", fact=True, compare_by=True)
     families: tuple[TermRef, ...] = terms("Families", "partnership-family", high=3)
     weirdness: int | None = scale("Weirdness", 1, 3, words=("mild", "marked", "wild"))
     times: int | None = whole("Times", unit="times")

@@ -15,6 +15,7 @@ from casebook.domain.comparison_details import details
 from casebook.domain.completeness import completeness
 from casebook.domain.declaration import declaration_of
 from casebook.domain.fields import Kind, field_specs
+from casebook.domain.grounds import grounds
 from casebook.domain.records import Sensitivity
 from casebook.domain.wording import Wording
 from casebook.exchange.case_json import case_text, document_of
@@ -103,6 +104,19 @@ def test_the_outline_shows_every_top_section():
         *(spec.key for spec in ODD.top_sections),
         *(spec.key for spec in ODD.shared_sections),
     ]
+
+
+def test_every_compared_field_can_be_counted_over_many_cases(odd_library):
+    for ground in grounds(ODD):
+        assert odd_library.counts.tally(ground).counts, ground.key
+    compared = {
+        f"{key}.{spec.name}"
+        for key, section in ODD.sections.items()
+        for spec in section.fields
+        if spec.compare_by and not section.shared
+    }
+    assert "oddities.phase" in compared
+    assert compared <= {ground.key for ground in grounds(ODD)}
 
 
 @pytest.mark.parametrize("key", ["case", *ODD.sections])

@@ -112,16 +112,7 @@ def matrix_of(tally: Tally, wording: Wording, most: int = MOST_COLUMNS) -> Matri
         present[term] = present.get(term, 0) + 1
     for case_id, line in cells.items():
         rows[case_id] = Total(sum(cell.number for cell in line.values()), len(line))
-    spec = tally.ground.value
-    heads = [
-        Head(
-            key=term,
-            label=term_label(spec, term, wording, tally.names),
-            detail=term_path(spec, term, wording),
-        )
-        for term in entries
-    ]
-    heads.sort(key=lambda head: (-present[head.key], -entries[head.key], *_by_label(head)))
+    heads = _term_heads(tally, wording, entries, present)
     shown = heads[:most]
     if len(heads) > most:
         kept = {head.key for head in shown}
@@ -141,6 +132,22 @@ def matrix_of(tally: Tally, wording: Wording, most: int = MOST_COLUMNS) -> Matri
         left_out=tally.left_out,
         terms_left_out=len(heads) - len(shown),
     )
+
+
+def _term_heads(
+    tally: Tally, wording: Wording, entries: Mapping[str, int], present: Mapping[str, int]
+) -> list[Head]:
+    """The terms that were counted: those of most cases first, then those of most entries, then by name."""
+    spec = tally.ground.value
+    heads = [
+        Head(
+            key=term,
+            label=term_label(spec, term, wording, tally.names),
+            detail=term_path(spec, term, wording),
+        )
+        for term in entries
+    ]
+    return sorted(heads, key=lambda head: (-present[head.key], -entries[head.key], *_by_label(head)))
 
 
 def transposed(matrix: Matrix) -> Matrix:

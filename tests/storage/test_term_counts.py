@@ -16,7 +16,7 @@ from tests.domain.sightings import SIGHTED, CaseWithSightings
 from tests.strategies import VOCABULARIES, cases
 
 
-def same(one, other):
+def check_same(one, other):
     """Equal but for the order of counts and the letter case somebody wrote a word in."""
     assert one.cases == other.cases
     assert sorted(one.counts) == sorted(other.counts)
@@ -42,7 +42,7 @@ def test_the_database_counts_as_whole_cases_are_counted(sighted, case):
     loaded = sighted.cases.load(case.id)
     for ground in grounds(SIGHTED):
         for measure in measures(ground, SIGHTED, VOCABULARIES):
-            same(sighted.counts.tally(ground, measure, [case.id]), tally([loaded], ground, measure))
+            check_same(sighted.counts.tally(ground, measure, [case.id]), tally([loaded], ground, measure))
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def test_so_it_does_over_many_cases(many, ground):
     ids = many.cases.ids(ListQuery(sort="title", descending=False))
     loaded = [many.cases.load(case_id) for case_id in ids]
     measure = measures(ground, CASE, VOCABULARIES)[-1]
-    same(many.counts.tally(ground, measure), tally(loaded, ground, measure))
+    check_same(many.counts.tally(ground, measure), tally(loaded, ground, measure))
 
 
 def test_chosen_cases_stand_in_the_order_they_were_chosen(many):

@@ -57,13 +57,7 @@ class IndicatorsView(AcrossView):
         self.column.addWidget(bar)
         self.column.addWidget(self._area, 1)
         self.column.addWidget(self._words)
-        self._choice.chosen.connect(self._show)
-        self._scale.chosen.connect(self._show)
-        self.copy.table.triggered.connect(self._copy_table)
-        self.copy.picture.triggered.connect(self._copy_picture)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self._area)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._copy_table)
+        self._connect()
 
     def reading(self) -> Reading:
         wording, case_ids = self.workbench.wording, self.case_ids
@@ -99,6 +93,15 @@ class IndicatorsView(AcrossView):
         """The charts of the chosen unit."""
         unit = self._choice.value
         return tuple(panel for panel in self._all if unit is None or panel.unit == unit)
+
+    def _connect(self) -> None:
+        self._choice.chosen.connect(self._show)
+        self._scale.chosen.connect(self._show)
+        self.copy.table.triggered.connect(self._copy_table)
+        self.copy.picture.triggered.connect(self._copy_picture)
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self._area)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._copy_table)
 
     def _show(self) -> None:
         wording, shown = self.workbench.wording, self.shown_panels()

@@ -55,6 +55,14 @@ class SetPanel(QScrollArea):
         for share in CUTOFFS:
             self._cutoff.addItem(f"{share:.2f}", share)
         self._cutoff.setCurrentIndex(CUTOFFS.index(CONSISTENT))
+        self._build()
+        self.picker.condition.connect(self.add_condition)
+        self.picker.outcome.connect(self.set_outcome)
+        for signal in (self.fuzzy.toggled, self.remainders.toggled, self._cutoff.activated):
+            signal.connect(lambda _value: self.changed.emit())
+        self._show()
+
+    def _build(self) -> None:
         page = QWidget()
         page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(page)
@@ -72,11 +80,6 @@ class SetPanel(QScrollArea):
         column.addWidget(self._cutoff)
         column.addStretch(1)
         self.setWidget(page)
-        self.picker.condition.connect(self.add_condition)
-        self.picker.outcome.connect(self.set_outcome)
-        for signal in (self.fuzzy.toggled, self.remainders.toggled, self._cutoff.activated):
-            signal.connect(lambda _value: self.changed.emit())
-        self._show()
 
     @property
     def sets(self) -> Sets | None:
