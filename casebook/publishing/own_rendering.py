@@ -8,7 +8,8 @@ from typing import Any
 
 from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
-from casebook.publishing.converters import FILLED, Job
+from casebook.publishing.converters import FILLED
+from casebook.publishing.job import Job
 from casebook.publishing.page_budget import Room
 from casebook.publishing.plain_names import as_html, as_words, plain_names
 from casebook.publishing.rendering import SHARED, render

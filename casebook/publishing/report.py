@@ -15,8 +15,9 @@ from casebook.domain.joint_redaction import joined, redact_together
 from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.publishing import pictures
-from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job, pages
+from casebook.publishing.converters import FORMATS, Converted, Format, pages
 from casebook.publishing.file_names import CANNOT_WRITE, place
+from casebook.publishing.job import REPORT, Job
 from casebook.publishing.legible import legible_case
 from casebook.publishing.logo import lay_out_logo
 from casebook.publishing.name_patterns import check_pattern, stem_for

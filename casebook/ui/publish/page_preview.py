@@ -36,8 +36,7 @@ class PagePreview(QWidget):
         self._case = ""
         self._reports: tuple[tuple[str, ...], ...] = ()
         self._order, self._most = Order(folder=Path()), 0
-        self.refusal = ""
-        """Why there are no pages, in a sentence."""
+        self.refusal = ""  # why there are no pages, in a sentence
         self._result = 0
         self._paper: Paper | None = None
         self._run = PreviewRun(workbench, self)
