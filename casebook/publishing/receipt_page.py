@@ -10,23 +10,26 @@ from casebook.domain.receipt import Receipt
 from casebook.domain.receipt_words import counted
 from casebook.publishing.report_facts import ReportFacts
 
-END = "</body>"
+END, CARD = "</body>", '<div class="card">'
 
 
 def with_receipt(
     html: str, receipt: Receipt, declaration: Declaration, facts: ReportFacts, tr: Callable[[str], str]
 ) -> str:
-    """The report's HTML with the page at its end."""
+    """The report's HTML with the page at its end; in a report of cards it is a card."""
     body, end, after = html.rpartition(END)
     if not end:
         body, after = html, ""
     made = tr(_("This copy was made for the audience “{}” on {}.")).format(facts.audience, facts.made_on)
     lines = counted(receipt, declaration, tr)
-    parts = [
-        f'<div class="new-page"><h2>{escape(tr(_("What was withheld")))}</h2></div>\n<p>{escape(made)}</p>',
-        _table(lines, tr) if lines else f"<p>{escape(tr(_('Nothing was withheld from it.')))}</p>",
-    ]
-    return f"{body}{chr(10).join(parts)}\n{end}{after}"
+    head = f"<h2>{escape(tr(_('What was withheld')))}</h2>"
+    words = _table(lines, tr) if lines else f"<p>{escape(tr(_('Nothing was withheld from it.')))}</p>"
+    page = f"<p>{escape(made)}</p>\n{words}"
+    # A card fills its sheet, so that another begins a new one.
+    whole = (
+        f"{CARD}\n{head}\n{page}\n</div>" if CARD in body else f'<div class="new-page">{head}</div>\n{page}'
+    )
+    return f"{body}{whole}\n{end}{after}"
 
 
 def _table(lines: list[tuple[str, int]], tr: Callable[[str], str]) -> str:

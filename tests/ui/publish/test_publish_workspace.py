@@ -1,6 +1,6 @@
 import attrs
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton, QToolButton
 
 from casebook.domain.case import Case
@@ -147,8 +147,10 @@ def test_of_several_cases_the_refused_are_told_first(space, workbench, qtbot, li
     space.take_cases((small[0].id, secret.id, small[1].id, small[2].id))
     choose_formats(space, "md")
     assert export(space, qtbot) == "3 of 4 exported, 1 not."
-    words = [label.text() for label in space.findChild(ResultList).findChildren(QLabel)]
-    assert words.index("Secret") < words.index("Small 0")
+    results = space.findChild(ResultList).widget()
+    height = {label.text(): label.mapTo(results, QPoint()).y() for label in results.findChildren(QLabel)}
+    qtbot.waitUntil(lambda: results.height() > 200)
+    assert height["3 of 4 exported, 1 not."] < height["Secret"] < height["Small 0"]
 
 
 def test_what_is_withheld_leads_to_its_entry(space, workbench, qtbot, liberia):
