@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
+from casebook.ui.compare.comparison_table import ComparisonTable
 from casebook.ui.forms.markdown_toolbar import MarkdownToolbar
 from casebook.ui.write.write_workspace import WriteWorkspace
 
@@ -42,6 +44,9 @@ def keys_of_the_window(window, workbench, liberia, qtbot):
     for shortcut in window.findChildren(QShortcut):
         keys = portable(shortcut.key())
         found.setdefault(keys, set()).add(words.get(keys, ""))
+    window.go("compare")
+    for key, modifiers in window.findChild(ComparisonTable).keys:
+        found.setdefault(portable(QKeySequence(QKeyCombination(modifiers, key))), set()).add("")
     return found
 
 
