@@ -123,7 +123,7 @@ class CellDelegate(QStyledItemDelegate):
     def _counts(self, line: Line) -> str:
         """How many rows of a section are in each state, by its symbol: "● 2  ◐ 4  ○ 1"."""
         rows = self._desk.comparison.of_section(line.key) if self._desk.comparison is not None else ()
-        counts = Counter(row.state for row in rows if row.state is not RowState.MISSING)
+        counts: Counter[RowState] = Counter(row.state for row in rows if row.state is not RowState.MISSING)
         return "  ".join(f"{ROW_SIGNS[state].symbol} {counts[state]}" for state in RowState if counts[state])
 
     def _changed_inside(self, line: Line) -> bool:
