@@ -1,7 +1,7 @@
 """Attached pictures that can be printed: drawn anew, so that nothing leaves with them that one does not see."""
 
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import attrs
@@ -50,9 +50,9 @@ class Picture:
 
 
 def lay_out(
-    case: Case, materials: Materials, typesetter: Typesetter, folder: Path
+    cases: Iterable[Case], materials: Materials, typesetter: Typesetter, folder: Path
 ) -> tuple[dict[str, Picture], list[str]]:
-    """Write the printable pictures of a case below `folder`.
+    """Write the printable pictures of the cases below `folder`.
 
     Returns them by digest, and a sentence for each file that should be printed but cannot.
     """
@@ -60,7 +60,7 @@ def lay_out(
     found: dict[str, Picture] = {}
     notices: list[str] = []
     together = 0
-    for digest, record in _files(case).items():
+    for digest, record in _files(cases).items():
         name = _name(record, digest)
         data = _bytes(materials, digest)
         if data is None:
@@ -126,14 +126,14 @@ def _bytes(materials: Materials, digest: str) -> bytes | None:
         return None
 
 
-def _files(case: Case) -> dict[str, Record]:
+def _files(cases: Iterable[Case]) -> dict[str, Record]:
     """By digest the first record that holds each file."""
     files: dict[str, Record] = {}
-    for key, spec in case.declaration.sections.items():
-        for field in spec.fields:
-            if field.kind is Kind.FILE:
+    for case in cases:
+        for key, spec in case.declaration.sections.items():
+            for name in (field.name for field in spec.fields if field.kind is Kind.FILE):
                 for record in case.section(key):
-                    files.setdefault(getattr(record, field.name), record)
+                    files.setdefault(getattr(record, name), record)
     files.pop("", None)
     return files
 

@@ -47,8 +47,9 @@ class Reading:
             self._evidence.setdefault(item.claim or "", []).append(item)
         for record_id in {item.record_id for item in self.receipt.items if item.field}:
             self._withheld[record_id] = self.receipt.withheld_fields(record_id)
-        self._source_ids = citations.source_ids(self.case.source_records)
-        self._keys = citations.keys(self.case.source_records)
+        sources = self.case.source_records
+        self._source_ids = dict(self.bibliography.ids) or citations.source_ids(sources)
+        self._keys = citations.keys(sources, self._source_ids)
 
     def parts(self) -> tuple[PartView, ...]:
         """The groups of fields of the case itself."""
@@ -166,7 +167,7 @@ class Reading:
         source = self._by_id.get(getattr(item, "source", None) or "")
         locator = getattr(item, "locator", "")
         short_id = self._source_ids.get(source.id, "") if source else ""
-        cited = self.bibliography.cite(((Cite(short_id, "", locator),), False)) if short_id else Markup("")
+        cite: citations.Citation = ((Cite(short_id, "", locator),), False)
         stance = getattr(item, "stance", None) or SUPPORTS
         return EvidenceView(
             entry=EntryView(
@@ -175,7 +176,9 @@ class Reading:
                 plain_title="",
                 fields=tuple(self.field(item, spec) for spec in field_specs(type(item))),
             ),
-            citation=cited,
+            citation=self.bibliography.beside(cite) if short_id else Markup(""),
+            note=self.bibliography.cite(cite) if short_id else Markup(""),
+            noted=bool(short_id) and self.bibliography.process is not None,
             stance=stance,
             stance_words=self.wording.term("evidence-stance", stance),
             grade=grade_of(item, source, self.wording),

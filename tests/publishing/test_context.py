@@ -22,7 +22,7 @@ def made(materials, tmp_path):
         wanted = Order(folder=tmp_path, made_on=datetime.date(2026, 3, 2), **order)
         clean, receipt = redact(case, wanted.audience)
         wording = wording_of(materials, wanted.language)
-        facts = report_facts(clean, wanted, "Full case report", wording)
+        facts = report_facts((clean,), wanted, "Full case report", wording)
         reading = Reading(case=clean, receipt=receipt, wording=wording, bibliography=Bibliography())
         pictures = {"d1": Picture("assets/1.png", "image/png")}
         charts = Charts(clean, wording, materials.resources, (tmp_path, pictures))

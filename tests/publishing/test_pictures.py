@@ -33,7 +33,7 @@ def laid_out(materials, tmp_path):
             )
         )
         given = Materials(vocabularies={}, resources=materials.resources, template_folders=(), blobs=blobs)
-        return lay_out(case, given, typesetter(materials.resources / "fonts"), tmp_path)
+        return lay_out((case,), given, typesetter(materials.resources / "fonts"), tmp_path)
 
     return make
 

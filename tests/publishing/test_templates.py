@@ -12,6 +12,7 @@ def test_the_built_in_report_is_found():
         "docx",
         "html",
         "odt",
+        "epub",
         "md",
     }
 
@@ -24,6 +25,7 @@ def test_damaged_templates_are_left_out_and_the_first_folder_wins(tmp_path):
             ("b/y", "title ="),
             ("b/z", "name = 3"),
             ("b/v", 'title = "V"\nformats = "pdf"'),
+            ("b/w", 'title = "W"\ncases = "some"'),
         ]
     ):
         (tmp_path / folder).mkdir(parents=True)
@@ -35,3 +37,11 @@ def test_damaged_templates_are_left_out_and_the_first_folder_wins(tmp_path):
     assert [(t.name, t.title, t.formats) for t in found] == [("x", "First", ())]
     with pytest.raises(NotFoundError, match="“x”"):
         find_template("nope", [tmp_path / "a"])
+
+
+@pytest.mark.parametrize(("sheet", "many"), [("", False), ('cases = "one"', False), ('cases = "many"', True)])
+def test_a_template_says_whether_it_is_for_many_cases(tmp_path, sheet, many):
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "template.toml").write_text(f'title = "X"\n{sheet}')
+    (tmp_path / "x" / "report.html.j2").write_text("x")
+    assert find_template("x", [tmp_path]).many is many
