@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import attrs
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,9 +21,10 @@ from casebook.domain.comparison_sections import spread
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import Sensitivity
 from casebook.publishing.order import Order, Published
-from casebook.services.comparison_export import FORMATS, ComparisonWish, export_comparison
+from casebook.services.comparison_export import FORMATS, TEMPLATE, ComparisonWish, export_comparison
 from casebook.services.comparisons import audience_of
 from casebook.services.publishing import take_out
+from casebook.services.receipts import Exported, record
 from casebook.ui.compare.comparison_desk import ComparisonDesk
 from casebook.ui.i18n import translated
 from casebook.ui.tasks import Cancelled, Progress, Task
@@ -170,18 +172,31 @@ class ExportPanel(QFrame):
 
             return export_comparison(wish, tell, cancelled, translated)
 
-        self._task = self._workbench.run(self.tr("Exporting the comparison"), work, self._made)
+        title = self.tr("Exporting the comparison")
+        self._task = self._workbench.run(title, work, lambda made: self._made(wish, made))
         self._task.progressed.connect(lambda at, _of: self._bar.setValue(at))
         self._task.ended.connect(self._ended)
         self._bar.setValue(0)
         self._enable()
 
-    def _made(self, published: Published) -> None:
+    def _made(self, wish: ComparisonWish, published: Published) -> None:
+        self._note(wish, published)
         count, folder = len(published.files), published.files[0].parent
         said = self.tr("1 file is in {folder}.") if count == 1 else self.tr("{count} files are in {folder}.")
         text = " ".join((said.format(count=count, folder=folder), *published.notices))
         url = QUrl.fromLocalFile(str(folder))
         self._workbench.told.emit(text, (self.tr("Open the folder"), lambda: QDesktopServices.openUrl(url)))
+
+    def _note(self, wish: ComparisonWish, published: Published) -> None:
+        """Note in the library what left it; the files are good where that cannot be written."""
+        library, cases = self._workbench.library, tuple(one.case for one in wish.manuscripts)
+        if library is None:
+            return
+        order = attrs.evolve(wish.order, template=TEMPLATE)
+        try:
+            record(library, Exported(cases=cases, order=order, published=published))
+        except CasebookError as error:
+            self._workbench.problem.emit(self.tr("The export is not noted in the library: {}").format(error))
 
     def _ended(self) -> None:
         self._task = None

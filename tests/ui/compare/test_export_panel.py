@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from casebook.domain.synthesis import Finding, FindingState
+from tests.ui.compare.reviewer import RIVER
 
 
 @pytest.fixture
@@ -26,6 +27,8 @@ def test_the_comparison_goes_into_files_with_its_findings(reviewer, panel, qtbot
     assert "Doctrine in two languages" in files[".html"].read_text(encoding="utf-8")
     assert reviewer.told[-1][1][0] == "Open the folder"
     assert reviewer.problems == []
+    (noted,) = reviewer.workbench.library.exports.latest(case_id=RIVER)
+    assert noted.template == "comparison-paper"
 
 
 def test_an_audience_gets_only_what_it_may_see(reviewer, panel, qtbot, tmp_path):
