@@ -19,7 +19,7 @@ class Needs(Flag):
     WRITABLE = auto()  # a library that is not open for reading only
     CASE = auto()  # at least one case chosen or open, not in the Trash
     ONE = auto()  # exactly one
-    SEVERAL = auto()  # two to four
+    SEVERAL = auto()  # two or more
     TRASHED = auto()  # at least one chosen case lies in the Trash
     UNDO = auto()
     REDO = auto()

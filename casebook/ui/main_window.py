@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
             (library is not None and not library.read_only, Needs.WRITABLE),
             (chosen > 0 and not trashed, Needs.CASE),
             (chosen == 1, Needs.ONE),
-            (2 <= chosen <= 4, Needs.SEVERAL),
+            (chosen >= 2, Needs.SEVERAL),
             (chosen > 0 and trashed, Needs.TRASHED),
             (stack.canUndo(), Needs.UNDO),
             (stack.canRedo(), Needs.REDO),

@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from casebook.domain.synthesis import Finding, FindingState
 from casebook.services.sample import SAMPLE_NAME, make_sample
 from casebook.storage.library import Library
+from casebook.ui.compare.compare_workspace import CompareWorkspace
 from casebook.ui.forms.choice_popup import ChoicePopup
 from casebook.ui.library.library_workspace import LibraryWorkspace
 from casebook.ui.publish.publish_workspace import PublishWorkspace
@@ -348,13 +350,25 @@ def _sheet(document: QPdfDocument, page: int) -> QImage:
 
 
 def rest(camera: Camera) -> None:
-    """Compare as it is, and the settings."""
+    """Three cases side by side, and the settings."""
     camera.press("library")
     table = camera.workspace(LibraryWorkspace)._table
     table.choose(0)
     table.setFocus()
     camera.key(Qt.Key.Key_Down, SHIFT)
+    camera.key(Qt.Key.Key_Down, SHIFT)
     camera.press("compare-cases")
+    camera.rest(2000)
+    space = camera.workspace(CompareWorkspace)
+    table, model = space.page.table, space.page.model
+    done = Finding(text="Security sector reform appears in all three.", state=FindingState.DECIDED)
+    space.desk.set_finding("frameworks", done)
+    waiting = Finding(
+        text="Which figures are there for the Philippines?", state=FindingState.NEEDS_INFORMATION
+    )
+    space.desk.set_finding("activities", waiting)
+    table.go(model.row_with("frameworks"))
+    table.scrollTo(model.index(model.row_with("frameworks"), 0), table.ScrollHint.PositionAtTop)
     camera.take("compare")
     camera.session.settings.daily_backup = True
     camera.press("settings")

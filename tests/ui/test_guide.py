@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
+from casebook.ui.compare.comparison_table import ComparisonTable
 from casebook.ui.forms.markdown_toolbar import MarkdownToolbar
 from casebook.ui.write.write_workspace import WriteWorkspace
 
@@ -13,8 +15,8 @@ GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 
 KEYS = re.compile(r"(?<![\w+])((?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z][a-z]\w*|[A-Z0-9,+=-])|F\d{1,2})(?!\w)")
 ROW = re.compile(r"^\| `([^`]+)` \| (.+?) \|$", re.MULTILINE)
-IN_FIELDS = {"Alt+Down", "F4", "Shift+Tab"}
-"""Keys that fields take by themselves, without an action of the window."""
+IN_FIELDS = {"Alt+Down", "F4", "Shift+S", "Shift+Tab"}
+"""Keys that fields and tables take by themselves, without an action of the window."""
 NAMES = {"Enter": "Return", "Delete": "Del"}
 """What the guide calls a key, and what Qt calls it."""
 
@@ -43,6 +45,9 @@ def keys_of_the_window(window, workbench, liberia, qtbot):
     for shortcut in window.findChildren(QShortcut):
         keys = portable(shortcut.key())
         found.setdefault(keys, set()).add(words.get(keys, ""))
+    window.go("compare")
+    for key, modifiers in window.findChild(ComparisonTable).keys:
+        found.setdefault(portable(QKeySequence(QKeyCombination(modifiers, key))), set()).add("")
     return found
 
 

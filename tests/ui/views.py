@@ -229,6 +229,14 @@ def compare_findings(scene: Scene) -> QWidget:
     return scene.window
 
 
+def compare_export(scene: Scene) -> QWidget:
+    page = _compared(scene).page
+    page.widgets.end()
+    page.bar.export_wanted.emit()
+    page.export.findChild(QLineEdit, "export-folder").setText("/reports/Casebook reports")
+    return scene.window
+
+
 def compare_saved(scene: Scene) -> QWidget:
     space = _compared(scene)
     space.page.list_wanted.emit()
@@ -556,6 +564,7 @@ VIEWS: tuple[View, ...] = (
     compare_details,
     compare_prose,
     compare_findings,
+    compare_export,
     compare_saved,
     compare_empty,
     publish,

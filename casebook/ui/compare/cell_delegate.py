@@ -1,5 +1,7 @@
 """Paints the cells of the comparison and knows how high each line is."""
 
+from collections import Counter
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -103,6 +105,8 @@ class CellDelegate(QStyledItemDelegate):
         if line.kind is LineKind.DETAIL:
             return made if line.row.state is RowState.MISSING else [*made, self._state(line)]
         made.append(self._state(line))
+        if line.kind is LineKind.SECTION and line.can_open:
+            made.append(Words(text=self._counts(line), look="small", lines=1))
         if line.kind is LineKind.SECTION and not line.is_open and line.row.similar:
             made.append(ChipBlock(text=self.tr("{} similar?").format(len(line.row.similar)), state="notice"))
         if line.key in self._desk.changed or self._changed_inside(line):
@@ -115,6 +119,12 @@ class CellDelegate(QStyledItemDelegate):
     def _state(self, line: Line) -> Words:
         state = ROW_SIGNS[line.row.state].state if line.row else "neutral"
         return Words(text=state_words(line), look="small", state=state, lines=2)
+
+    def _counts(self, line: Line) -> str:
+        """How many rows of a section are in each state, by its symbol: "● 2  ◐ 4  ○ 1"."""
+        rows = self._desk.comparison.of_section(line.key) if self._desk.comparison is not None else ()
+        counts: Counter[RowState] = Counter(row.state for row in rows if row.state is not RowState.MISSING)
+        return "  ".join(f"{ROW_SIGNS[state].symbol} {counts[state]}" for state in RowState if counts[state])
 
     def _changed_inside(self, line: Line) -> bool:
         comparison = self._desk.comparison

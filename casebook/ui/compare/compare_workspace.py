@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from casebook.domain.records import RecordId
-from casebook.ui.compare.comparison_desk import ComparisonDesk
+from casebook.ui.compare.comparison_desk import MOST, ComparisonDesk
 from casebook.ui.compare.comparison_page import ComparisonPage
 from casebook.ui.compare.saved_list import SavedList
 from casebook.ui.compare.special_tabs import SPECIAL_TABS
@@ -25,8 +25,9 @@ class CompareWorkspace(Workspace):
         self.desk = ComparisonDesk(workbench, self)
         self.saved = SavedList(workbench)
         self.page = ComparisonPage(self.desk, workbench)
+        self._many: tuple[str, ...] = ()
         self._views: dict[str, QWidget] = {}
-        self._tabs = with_look(QTabBar(), "compare")
+        self._tabs = with_look(QTabBar(), "surface")
         self._tabs.setObjectName("compare-tabs")
         self._tabs.setAccessibleName(self.tr("Ways to compare"))
         self._tabs.setDrawBase(False)
@@ -58,9 +59,14 @@ class CompareWorkspace(Workspace):
             self.page.filters.text.selectAll()
 
     def take_cases(self, case_ids: tuple[str, ...]) -> None:
-        """Put these cases side by side."""
+        """Put these cases side by side; of very many the first, and all of them into the other views."""
+        self._many = tuple(dict.fromkeys(case_ids)) if len(case_ids) > MOST else ()
         self._tabs.setCurrentIndex(0)
         self.desk.take_cases(case_ids)
+        if self._many and SPECIAL_TABS:
+            self._tabs.setCurrentIndex(1)
+            told = self.tr("{some} of {all} cases lie side by side; the other views show all.")
+            self._workbench.told.emit(told.format(some=MOST, all=len(self._many)), None)
 
     def _build(self) -> None:
         self._tabs.addTab(self.tr("Side by side"))
@@ -96,6 +102,7 @@ class CompareWorkspace(Workspace):
         self.saved.show_saved()
 
     def _show_list(self) -> None:
+        self._many = ()
         self.desk.close()
         self.saved.show_saved()
         self.saved.focus_here()
@@ -120,7 +127,7 @@ class CompareWorkspace(Workspace):
             self._views[tab.key] = tab.make(self._workbench)
             self._stack.addWidget(self._views[tab.key])
         view = self._views[tab.key]
-        view.show_cases(self.desk.case_ids)  # type: ignore[attr-defined]
+        view.show_cases(self._many or self.desk.case_ids)  # type: ignore[attr-defined]
         return view
 
     def _cases_changed(self) -> None:

@@ -44,26 +44,12 @@ class ComparisonBar(QFrame):
         self._name.setToolTip(self.tr("Name of the comparison; type to change it"))
         self._name.setMaxLength(200)
         self._name.editingFinished.connect(lambda: desk.rename(self._name.text()))
-        self._audience = QComboBox()
-        self._audience.setObjectName("compare-audience")
-        self._audience.setAccessibleName(self.tr("Who it is for"))
-        self._audience.setToolTip(self.tr("What is shown and exported is what they may see"))
-        self._audience.addItem(self.tr("For my own eyes"), "")
-        for level in Sensitivity:
-            words = workbench.wording.sensitivity(level)
-            self._audience.addItem(self.tr("For: {}").format(words), level.key)
-        self._audience.activated.connect(lambda _at: desk.set_audience(self._audience.currentData()))
+        self._audience = self._audience_box()
         self.cases = CaseLine(workbench)
         self.cases.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.cases.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
         self.cases.taken.connect(self._add)
-        self.filters = QToolButton()
-        self.filters.setObjectName("show-filters")
-        self.filters.setCheckable(True)
-        self.filters.setChecked(True)
-        self.filters.setToolTip(self.tr("Show or hide the filters"))
-        self.filters.setAccessibleName(self.tr("Filters"))
-        set_icon(self.filters, "filter")
+        self.filters = self._filter_button()
         self._export = with_look(QPushButton(self.tr("Export comparison")), "primary")
         self._export.setObjectName("export-comparison")
         self._export.clicked.connect(self.export_wanted)
@@ -79,6 +65,28 @@ class ComparisonBar(QFrame):
         desk.renamed.connect(self._show)
         desk.aligned.connect(self._show)
         self._show()
+
+    def _filter_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("show-filters")
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setToolTip(self.tr("Show or hide the filters"))
+        button.setAccessibleName(self.tr("Filters"))
+        set_icon(button, "filter")
+        return button
+
+    def _audience_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("compare-audience")
+        box.setAccessibleName(self.tr("Who it is for"))
+        box.setToolTip(self.tr("What is shown and exported is what they may see"))
+        box.addItem(self.tr("For my own eyes"), "")
+        for level in Sensitivity:
+            words = self._workbench.wording.sensitivity(level)
+            box.addItem(self.tr("For: {}").format(words), level.key)
+        box.activated.connect(lambda _at: self._desk.set_audience(box.currentData()))
+        return box
 
     def _show(self) -> None:
         synthesis = self._desk.synthesis

@@ -14,6 +14,7 @@ from casebook.ui.compare.comparison_bar import ComparisonBar
 from casebook.ui.compare.comparison_desk import ComparisonDesk
 from casebook.ui.compare.comparison_menus import case_menu, line_menu
 from casebook.ui.compare.comparison_table import ComparisonTable
+from casebook.ui.compare.export_panel import ExportPanel
 from casebook.ui.compare.filter_bar import FilterBar
 from casebook.ui.compare.foot_bar import FootBar
 from casebook.ui.compare.line_model import LineModel
@@ -34,7 +35,6 @@ class ComparisonPage(QWidget):
     """Shows what lies on the desk."""
 
     list_wanted = Signal()
-    export_wanted = Signal()
 
     def __init__(self, desk: ComparisonDesk, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +48,8 @@ class ComparisonPage(QWidget):
         self.widgets = LineWidgets(desk, self.model, self.table)
         self.bar = ComparisonBar(desk, workbench)
         self.filters = FilterBar()
+        self.export = ExportPanel(desk, workbench)
+        self.export.hide()
         self.foot = FootBar()
         self.news = MessageBar()
         self.news.setObjectName("compare-news")
@@ -67,7 +69,7 @@ class ComparisonPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.bar, self.filters, self.news):
+        for widget in (self.bar, self.export, self.filters, self.news):
             column.addWidget(widget)
         column.addWidget(self._middle, 1)
         column.addWidget(self.foot)
@@ -86,6 +88,7 @@ class ComparisonPage(QWidget):
         self.bar.filters.toggled.connect(self.filters.setVisible)
         desk, table = self._desk, self.table
         desk.opened.connect(self._start_over)
+        self.export.closed.connect(self.table.setFocus)
         desk.aligned.connect(self._aligned)
         desk.refused.connect(self._refuse)
         desk.finding_changed.connect(lambda _key: self._count())
@@ -101,7 +104,7 @@ class ComparisonPage(QWidget):
         self.foot.clear_wanted.connect(self.filters.clear)
         self.widgets.asked.connect(self._ask_author)
         self.bar.list_wanted.connect(self.list_wanted)
-        self.bar.export_wanted.connect(self.export_wanted)
+        self.bar.export_wanted.connect(self.export.begin)
         self._workbench.settling.connect(self.widgets.flush)
 
     def toggle(self, at: int) -> None:

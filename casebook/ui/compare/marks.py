@@ -6,6 +6,13 @@ import attrs
 
 from casebook.domain.comparison import GAP_WORDS, Gap, Mark, RowState
 from casebook.domain.comparison_reference import Standing
+from casebook.domain.comparison_signs import (
+    GAP_SYMBOLS,
+    MARK_SYMBOLS,
+    MARK_WORDS,
+    STATE_SYMBOLS,
+    STATE_WORDS,
+)
 from casebook.domain.marking import _
 from casebook.domain.synthesis import FindingState
 from casebook.ui.theme import State
@@ -20,28 +27,38 @@ class Sign:
     state: State
 
 
+_ROW_STATES: Mapping[RowState, State] = {
+    RowState.SHARED: "ok",
+    RowState.SOME: "warning",
+    RowState.UNIQUE: "neutral",
+    RowState.DIFFERING: "notice",
+    RowState.MISSING: "neutral",
+}
 ROW_SIGNS: Mapping[RowState, Sign] = {
-    RowState.SHARED: Sign("●", _("shared by all"), "ok"),
-    RowState.SOME: Sign("◐", _("shared by some"), "warning"),
-    RowState.UNIQUE: Sign("○", _("only in one"), "neutral"),
-    RowState.DIFFERING: Sign("≠", _("differing"), "notice"),
-    RowState.MISSING: Sign("—", _("in none"), "neutral"),
+    state: Sign(STATE_SYMBOLS[state], STATE_WORDS[state], look) for state, look in _ROW_STATES.items()
 }
 
+_MARK_STATES: Mapping[Mark, State] = {
+    Mark.SHARED: "ok",
+    Mark.SOME: "warning",
+    Mark.UNIQUE: "neutral",
+    Mark.DIFFERING: "notice",
+    Mark.MISSING: "neutral",
+    Mark.RELATED: "neutral",
+}
 MARK_SIGNS: Mapping[Mark, Sign] = {
-    Mark.SHARED: Sign("●", _("shared by all"), "ok"),
-    Mark.SOME: Sign("◐", _("shared by some"), "warning"),
-    Mark.UNIQUE: Sign("○", _("only here"), "neutral"),
-    Mark.DIFFERING: Sign("≠", _("differing"), "notice"),
-    Mark.MISSING: Sign("—", _("missing"), "neutral"),
-    Mark.RELATED: Sign("≈", _("related"), "neutral"),
+    mark: Sign(MARK_SYMBOLS[mark], MARK_WORDS[mark], look) for mark, look in _MARK_STATES.items()
 }
 
 GAP_SIGNS: Mapping[Gap, Sign] = {
-    Gap.NOT_RECORDED: Sign("—", GAP_WORDS[Gap.NOT_RECORDED], "danger"),
-    Gap.NONE_FOUND: Sign("∅", GAP_WORDS[Gap.NONE_FOUND], "neutral"),
-    Gap.NOT_APPLICABLE: Sign("n/a", GAP_WORDS[Gap.NOT_APPLICABLE], "neutral"),
-    Gap.WITHHELD: Sign("▒", GAP_WORDS[Gap.WITHHELD], "neutral"),
+    gap: Sign(
+        "▒"
+        if gap is Gap.WITHHELD
+        else GAP_SYMBOLS[gap],  # the types of reports lack it, those of windows do not
+        GAP_WORDS[gap],
+        "danger" if gap is Gap.NOT_RECORDED else "neutral",
+    )
+    for gap in Gap
 }
 
 STANDING_SIGNS: Mapping[Standing, Sign] = {

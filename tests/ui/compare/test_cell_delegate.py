@@ -18,6 +18,7 @@ def test_the_header_says_symbol_word_and_what_to_look_at(reviewer):
         ["Language", "● shared by all"],
     )
     assert head(reviewer, "lessons")[-1] == "1 similar?"
+    assert head(reviewer, "challenges") == ["Challenges", "◐ shared by some", "◐ 1  ○ 2"]
     reviewer.open("outcomes")
     row = reviewer.desk.comparison.of_section("indicators")[0]
     assert head(reviewer, row.key)[-1] == "units differ"

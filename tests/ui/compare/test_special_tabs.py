@@ -35,5 +35,21 @@ def test_a_tab_needs_one_line_and_gets_the_cases(small_bench, qtbot, monkeypatch
     space.desk.keeper.flush()
 
 
+def test_of_very_many_cases_the_other_views_show_all(small_bench, qtbot, monkeypatch):
+    tab = SpecialTab(key="made-up", title="Made up", make=_View)
+    monkeypatch.setattr(compare_workspace, "SPECIAL_TABS", (tab,))
+    space, told = CompareWorkspace(small_bench), []
+    small_bench.told.connect(lambda sentence, _offer: told.append(sentence))
+    qtbot.addWidget(space)
+    ids = (RIVER, COAST, *(f"case-{at}" for at in range(20)))
+    space.take_cases(ids)
+    assert space.findChild(QTabBar, "compare-tabs").currentIndex() == 1
+    assert space.findChild(_View).shown[-1] == ids
+    assert told == ["12 of 22 cases lie side by side; the other views show all."]
+    qtbot.waitUntil(lambda: not space.desk.busy and not small_bench.tasks.running)
+    space.page.list_wanted.emit()
+    assert not space.findChild(_View).isVisible()
+
+
 def test_each_tab_has_a_key_of_its_own():
     assert len({tab.key for tab in SPECIAL_TABS}) == len(SPECIAL_TABS)
