@@ -27,6 +27,7 @@ class Door:
         self.open_window = open_window
         self.path: Path | None = None
         self.passphrase_file: Path | None = None
+        self._typed = ""
 
     def library(self, *, write: bool = False) -> "Library":
         """Open the library that was named; reading is possible while a window has it open.
@@ -51,7 +52,9 @@ class Door:
         if self.passphrase_file is not None:
             return read_passphrase(self.passphrase_file)
         if sys.stdin.isatty():
-            return str(click.prompt("Passphrase", hide_input=True, err=True))
+            # A command that reads first and writes afterwards asks once.
+            self._typed = self._typed or str(click.prompt("Passphrase", hide_input=True, err=True))
+            return self._typed
         raise CasebookError(
             "This library is protected: give its passphrase with --passphrase-file FILE, "
             f"or set {PASSPHRASE_VARIABLE}."

@@ -1,15 +1,13 @@
 """Commands that publish: export, templates, formats, schema."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from casebook.commands.answers import as_json, say, say_document, say_json, say_table
+from casebook.commands.answers import as_json, say_document, say_json, say_table
 from casebook.commands.door import Door, takes_library
-
-if TYPE_CHECKING:
-    from casebook.publishing.order import Published
+from casebook.commands.exporting import Wanted, carry_out, taken_out
 
 AUDIENCES = ("public", "training", "partner", "internal")
 USUAL_FORMAT = "pdf"
@@ -43,59 +41,62 @@ USUAL_FORMAT = "pdf"
     help="Folder for the reports, made if it is missing.",
 )
 @click.option("--language", default="en", show_default=True, help="Language of labels and terms.")
+@click.option("--citation-style", default="", help="One of 'casebook styles', instead of the library's own.")
+@click.option(
+    "--leave-out",
+    "left_out",
+    multiple=True,
+    metavar="SECTION",
+    help="Section not to print, such as places; may be given several times.",
+)
+@click.option(
+    "--file-name",
+    default="",
+    metavar="PATTERN",
+    help="Such as '{reference} {title} – {report} ({audience})'; also {date} and {language}.",
+)
 @click.option("--title", default="", help="What a report of several cases is called.", metavar="WORDS")
+@click.option("--receipt-page", is_flag=True, help="Add a last page that counts what was withheld.")
+@click.option(
+    "--receipt",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the receipt as JSON to a file that is not there yet.",
+)
 @as_json
 @takes_library
-def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **choices: Any) -> None:
+def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **choices: Any) -> int:
     """Write reports of each CASE, named by reference code or id. A file that is there already stays.
 
     Reports for many cases, such as lessons-digest and casebook-volume, are one report of all of them.
     """
+    from casebook.domain.case import CASE
     from casebook.domain.records import Sensitivity
+    from casebook.publishing.contents import offered
     from casebook.publishing.order import Order
-    from casebook.services.publishing import publish_all, take_out
+    from casebook.services.publishing import reckoned
 
+    sections = [key for key, _title, _parent in offered(CASE)]
+    for key in choices["left_out"]:
+        if key not in sections:
+            raise click.BadParameter(f"no section is called {key!r}; there are {', '.join(sections)}.")
     order = Order(
         folder=folder,
         template=choices["template"],
         formats=choices["formats"],
         audience=Sensitivity.of(choices["audience"]),
         language=choices["language"],
+        citation_style=choices["citation_style"],
+        left_out=choices["left_out"],
+        file_name=choices["file_name"],
+        receipt_page=choices["receipt_page"],
         title=choices["title"],
     )
-    with door.library() as library:
-        ids = dict.fromkeys(library.cases.resolve(name) for name in cases)
-        manuscripts = [take_out(library, case_id) for case_id in ids]
-    reports = publish_all(manuscripts, order)
-    if as_json:
-        say_json([_told(report) for report in reports])
-        return
-    for report in reports:
-        for file in report.files:
-            say(str(file))
-        for notice in (_withheld(report), *report.notices):
-            say(notice, error=True)
-
-
-def _told(report: "Published") -> dict[str, Any]:
-    receipt = report.receipt
-    return {
-        "files": [str(file) for file in report.files],
-        "notices": list(report.notices),
-        "audience": receipt.audience.key,
-        "withheld": receipt.counts,
-        "withheld_fields": receipt.fields,
-    }
-
-
-def _withheld(report: "Published") -> str:
-    """The receipt in one sentence: "Withheld from public: Testimonies 2, single fields 1."."""
-    from casebook.domain.case import CASE
-
-    receipt = report.receipt
-    parts = [f"{CASE.sections[key].title} {count}" for key, count in receipt.counts.items()]
-    parts += [f"single fields {receipt.fields}"] if receipt.fields else []
-    return f"Withheld from {receipt.audience.key}: {', '.join(parts) or 'nothing'}."
+    manuscripts = list(taken_out(door, cases))
+    for manuscript in manuscripts:
+        # Nothing is written when one of them may not be shown.
+        reckoned(manuscript, order.audience, order.language)
+    return carry_out(door, Wanted(manuscripts, order, choices["receipt"]), as_json=as_json)
 
 
 @click.command()

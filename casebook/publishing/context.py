@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from casebook.domain.declaration import NARRATIVE, OVERVIEW
+from casebook.publishing.contents import EVERYTHING, Contents
 from casebook.publishing.figures import Charts
 from casebook.publishing.pictures import Picture
 from casebook.publishing.reading import Reading
@@ -12,13 +13,19 @@ from casebook.publishing.views import EntryView, Missing, SectionView
 
 
 def context(
-    reading: Reading, facts: ReportFacts, pictures: Mapping[str, Picture], charts: Charts
+    reading: Reading,
+    facts: ReportFacts,
+    pictures: Mapping[str, Picture],
+    charts: Charts,
+    contents: Contents = EVERYTHING,
 ) -> dict[str, Any]:
     """The names a template may use; `docs` of the template reference lists them.
 
     `report` facts · `case` the value · `overview`, `narrative` and other `parts` · `sections` on their own, `shared`
     records · `case_evidence`, `loose_evidence` · `missing` sections by reason · `picture(digest)` · `charts` by kind ·
     `linked(record id)` · `withheld` entries by section key · `tr(text)`; `room` (page_budget.py) comes with the pages.
+    `contents` parts, sections and shared records in the chosen order, what is left out with nothing in it ·
+    `included(key)` whether a part or section is wanted.
     """
     case = reading.case
     parts = reading.parts()
@@ -26,17 +33,21 @@ def context(
     shared = tuple(
         reading.sources_in_order(section) for section in reading.sections(case.declaration.shared_sections)
     )
+    arranged = contents.arranged(sections)
     return {
         "report": facts,
-        "case": case,
-        "parts": parts,
+        "case": contents.narrowed(case),
+        "parts": contents.arranged(parts),
+        # Title block and lead are made from the overview, whether or not it is printed on its own.
         "overview": next((part for part in parts if part.key == OVERVIEW), None),
-        "narrative": next((part for part in parts if part.key == NARRATIVE), None),
-        "sections": sections,
-        "shared": shared,
+        "narrative": next((part for part in contents.arranged(parts) if part.key == NARRATIVE), None),
+        "sections": arranged,
+        "shared": contents.arranged(shared),
+        "contents": contents.arranged((*parts, *sections, *shared)),
+        "included": contents.includes,
         "case_evidence": reading.evidence_for(case.id),
         "loose_evidence": reading.loose_evidence(),
-        "missing": _missing(sections),
+        "missing": _missing(arranged),
         "picture": _pictures(pictures),
         "charts": charts,
         "linked": _linked(shared),

@@ -1,12 +1,11 @@
 """From one HTML report to every format: one entry each."""
 
 import base64
+import hashlib
 import json
 import uuid
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from html import escape
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +15,9 @@ import attrs
 from casebook.domain.marking import _
 from casebook.publishing import pandoc
 from casebook.publishing.charts.picture import needs_picture, picture_markup
+from casebook.publishing.letterhead import dressing, pack
+from casebook.publishing.logo import LaidOut
+from casebook.publishing.look import Look
 from casebook.publishing.order import Cancelled
 from casebook.publishing.pictures import SVG, Picture
 from casebook.publishing.report_facts import ReportFacts
@@ -36,6 +38,7 @@ NO_FONT = _(
     "The PDF has characters in {} for which this computer has no font; install one, such as Noto Sans for that script, "
     "and export again. Until then they print as empty boxes and the file does not declare PDF/UA-1."
 )
+NO_FAMILY = _("The font “{}” is not on this computer; the PDF is set in Casebook’s own instead.")
 
 
 @attrs.frozen(kw_only=True)
@@ -48,6 +51,8 @@ class Job:
     pictures: Mapping[str, Picture]
     typesetter: Typesetter
     look: str
+    house: Look = attrs.field(factory=Look)
+    logo: LaidOut | None = None
     translate: Callable[[str], str]
     cancelled: Cancelled
 
@@ -62,6 +67,10 @@ class Job:
         pandoc.run((*filtered, *more, source, "-o", output), self.folder, self.cancelled)
         return self.folder / output
 
+    def tell(self) -> None:
+        """Lay the words of headers and footers, and the look, where the filters find them."""
+        (self.folder / "facts.json").write_text(json.dumps(self.words()), encoding="utf-8")
+
     def words(self) -> dict[str, Any]:
         """What stands in running headers and footers, as plain text."""
         facts = self.facts
@@ -75,6 +84,7 @@ class Job:
             "audience_label": audience,
             "page_label": self.translate(_("Page")),
             "footer": f"{status}: {facts.status} · {audience}: {facts.audience}",
+            **dressing(self.house, self.logo),
             "page": self.translate(_("Page")),
             "authors": list(facts.authors),
             "keywords": [],
@@ -100,10 +110,16 @@ class Format:
 
 
 def _markup(job: Job) -> str:
-    (job.folder / "facts.json").write_text(json.dumps(job.words()), encoding="utf-8")
-    _as_pictures(job, OUTLINES, needs_picture)
-    look = (job.shapes / LOOK).read_text(encoding="utf-8")
-    return look.replace(BODY, "\n\n".join(_typst(job)))
+    """The report for Typst; what was counted a moment ago is not converted again to be printed."""
+    made, seal = job.folder / "report.typ", job.folder / "report.typ.of"
+    of = hashlib.sha256((job.folder / REPORT).read_bytes()).hexdigest()
+    if not (seal.is_file() and seal.read_text() == of):
+        job.tell()
+        _as_pictures(job, OUTLINES, needs_picture)
+        look = (job.shapes / LOOK).read_text(encoding="utf-8")
+        made.write_text(look.replace(BODY, "\n\n".join(_typst(job))), encoding="utf-8")
+        seal.write_text(of)
+    return made.read_text(encoding="utf-8")
 
 
 def _typst(job: Job) -> Iterable[str]:
@@ -143,7 +159,11 @@ def _pdf(job: Job) -> Converted:
     data, uncovered = job.typesetter.pdf(_markup(job), job.folder)
     made = job.folder / "report.pdf"
     made.write_bytes(data)
-    return made, tuple([job.translate(NO_FONT).format(", ".join(uncovered))] if uncovered else ())
+    said = [job.translate(NO_FONT).format(", ".join(uncovered))] if uncovered else []
+    family = job.house.own_family
+    if family and not job.typesetter.has_family(family):
+        said.append(job.translate(NO_FAMILY).format(family))
+    return made, tuple(said)
 
 
 def _docx(job: Job) -> Converted:
@@ -160,7 +180,8 @@ def _odt(job: Job) -> Converted:
 
 def _word(job: Job, to: str, look: str, template: str) -> Converted:
     reference = job.folder / f"reference.{to}"
-    _pack(job.shapes / look, reference, job.words())
+    job.tell()
+    pack(job.shapes / look, reference, job.words(), job.house, job.logo)
     _as_pictures(job, ".png", lambda _drawing: True)
     made = job.pandoc(
         to, "word.lua", f"report.{to}", "--reference-doc", reference, "--template", job.shapes / template
@@ -183,7 +204,11 @@ def _html(job: Job) -> Converted:
         + base64.b64encode((job.folder / picture.path).read_bytes()).decode("ascii")
         for picture in job.pictures.values()
     }
+    if job.logo is not None:
+        kind = "image/png" if job.logo.path.endswith(".png") else "image/jpeg"
+        inline[job.logo.path] = f"data:{kind};base64,{base64.b64encode(job.logo.data).decode('ascii')}"
     (job.folder / "assets.json").write_text(json.dumps(inline), encoding="utf-8")
+    job.tell()
     return job.pandoc(
         "html5", "web.lua", "report.out.html", "--wrap=none", "--template", job.shapes / "web.html"
     ), ()
@@ -211,18 +236,6 @@ def _epub(job: Job) -> Converted:
 
 def _md(job: Job) -> Converted:
     return job.pandoc("gfm-raw_html", "plain.lua", "report.md", "--wrap=none"), ()
-
-
-def _pack(folder: Path, target: Path, words: Mapping[str, Any]) -> None:
-    """Zip a document's parts, with the words for its headers and footers put in; `mimetype` first, as ODF asks."""
-    parts = sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda p: p.name != "mimetype")
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in parts:
-            text = part.read_text(encoding="utf-8")
-            for name in ("title", "reference", "footer", "page"):
-                text = text.replace(f"@@{name}@@", escape(words[name]))
-            stored = zipfile.ZIP_STORED if part.name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(part.relative_to(folder).as_posix(), text, stored)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

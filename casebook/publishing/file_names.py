@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import secrets
 import shutil
 import unicodedata
 from pathlib import Path
@@ -53,7 +54,7 @@ def place(made: Path, folder: Path, name: str, existing: Existing) -> Path:
         PublishError: the name is taken and must not be numbered, or the folder cannot be written to.
     """
     target: Path | None = None
-    part = folder / f".{name}.part"
+    part = folder / f".{name}.{secrets.token_hex(3)}.part"
     try:
         shutil.copyfile(made, part)
         target = _claimed(folder, name, existing)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 from markupsafe import Markup, escape
@@ -12,6 +13,10 @@ from casebook.publishing.shortening import in_line, lines, shorten
 from casebook.publishing.views import FieldView
 
 T = TypeVar("T")
+
+REMEMBERED = 200
+"""Reports of which it is remembered how much room they had the last time."""
+_FITTED: dict[tuple[str, ...], int] = {}
 
 SHARES = tuple(0.9**step for step in range(31))
 """How much of its limits a template may use, from all to a twentieth."""
@@ -69,24 +74,42 @@ class Room:
         return short.html
 
 
-def within(most: int, lay_out: Callable[[Room], None], pages: Callable[[], int]) -> int:
+def within(
+    most: int, lay_out: Callable[[Room], None], pages: Callable[[], int], of: tuple[str, ...] = ()
+) -> int:
     """Lay a report out with as much room as keeps it within `most` pages; how many it has in the end.
 
-    It is laid out once where it fits at once, at most six times else: the share is found by halving the steps.
+    It is laid out once where it fits at once, at most six times else: the share is found by halving the steps. What
+    fitted a report the last time is tried first: `of` says which report it is, empty for one that is not remembered.
     """
 
     def count(step: int) -> int:
         lay_out(Room(SHARES[step]))
         return pages()
 
-    made = count(0)
-    low, high, laid = 0, len(SHARES) - 1, 0
-    if made > most:
-        low = 1
-    else:
-        high = 0
+    low, high = 0, len(SHARES) - 1
+    last, made, laid = _FITTED.get(of, 0), 0, -1
+    if last:
+        # As full as it was: one step more does not fit, this one does, and nothing else need be tried.
+        made, laid = count(last - 1), last - 1
+        low, high = (last, high) if made > most else (low, last - 1)
+        if low == last:
+            made, laid = count(last), last
+            low, high = (low, last) if made <= most else (min(last + 1, high), high)
     while low < high:
-        laid = (low + high) // 2
-        made = count(laid)
-        low, high = (low, laid) if made <= most else (laid + 1, high)
-    return made if laid == low else count(low)
+        # Most reports fit as they are.
+        middle = 0 if laid < 0 else (low + high) // 2
+        made, laid = count(middle), middle
+        low, high = (low, middle) if made <= most else (middle + 1, high)
+    made = made if laid == low else count(low)
+    _remember(of, low)
+    return made
+
+
+def _remember(of: tuple[str, ...], step: int) -> None:
+    if of:
+        _FITTED.pop(of, None)
+        _FITTED[of] = step
+        while len(_FITTED) > REMEMBERED:
+            with suppress(KeyError, RuntimeError):
+                del _FITTED[next(iter(_FITTED))]

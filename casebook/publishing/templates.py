@@ -25,7 +25,8 @@ class Template:
     """A report template: a folder with template.toml and report.html.j2; empty `formats` means every format.
 
     `max_pages` is how many pages the PDF may have, 0 for any number; `look` one of those in look.typ; `rank` its place
-    in lists; `many` whether one report is made of all the cases together.
+    in lists; `sections` the parts and sections it draws on in an order of its own, empty when it prints all of them in
+    any order; `many` whether one report is made of all the cases together.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Template:
     max_pages: int = 0
     look: str = REPORT_LOOK
     rank: int = LAST
+    sections: tuple[str, ...] = ()
     many: bool = False
     folder: Path
 
@@ -74,7 +76,10 @@ def _read(sheet: Path) -> Template | None:
     name, title = data.get("name", sheet.parent.name), data.get("title")
     formats, look = data.get("formats", []), data.get("look", REPORT_LOOK)
     pages, rank = data.get("max_pages", 0), data.get("rank", LAST)
+    sections = data.get("sections", [])
     if not (isinstance(name, str) and isinstance(title, str) and isinstance(formats, list)):
+        return None
+    if not isinstance(sections, list):
         return None
     if not (isinstance(look, str) and isinstance(pages, int) and isinstance(rank, int)):
         return None
@@ -88,6 +93,7 @@ def _read(sheet: Path) -> Template | None:
         max_pages=pages,
         look=look,
         rank=rank,
+        sections=tuple(str(key) for key in sections),
         many=cases == MANY,
         folder=sheet.parent,
     )

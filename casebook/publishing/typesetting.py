@@ -1,13 +1,18 @@
 """Typst, kept ready: pages from Typst markup, as a tagged PDF that declares PDF/UA-1 (ISO 14289-1)."""
 
 import re
-import threading
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
+
+if TYPE_CHECKING:
+    from typst import Compiler
 
 UA = "ua-1"
 SHARPNESS = 180.0
@@ -35,8 +40,8 @@ class Typesetter:
 
         paths = [str(fonts)] if fonts else []
         self._fonts = typst.Fonts(include_system_fonts=system_fonts, font_paths=paths)
-        self._compiler = typst.Compiler(font_paths=self._fonts)
-        self._lock = threading.Lock()
+        # One for each report under way: a compiler serves one thread at a time, and starting one costs little.
+        self._free: list[Compiler] = [typst.Compiler(font_paths=self._fonts)]
 
     def pdf(self, markup: str, root: Path) -> tuple[bytes, tuple[str, ...]]:
         """The PDF, and the scripts it holds letters of that no font on this computer has.
@@ -108,17 +113,49 @@ class Typesetter:
         import typst
 
         try:
-            with self._lock:
-                made = self._compiler.compile(markup.encode(), format="png", ppi=SHARPNESS)
+            with self._compiler() as compiler:
+                made = compiler.compile(markup.encode(), format="png", ppi=SHARPNESS)
         except typst.TypstError as error:
             raise PublishError(REFUSED.format(error.message)) from error
         if not isinstance(made, bytes):
             raise PublishError(REFUSED.format("no pages"))
         return made
 
+    def drawing(self, svg: bytes) -> bytes | None:
+        """A drawing as a PNG as large as a logo needs to be; None when it is no drawing. No file is read."""
+        import typst
+
+        words = svg.decode("utf-8", "replace").replace("\\", "\\\\").replace('"', '\\"')
+        image = f'#image(bytes("{words}"), format: "svg", width: 480pt, height: 240pt, fit: "contain")'
+        page = "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
+        try:
+            with self._compiler() as compiler:
+                made = compiler.compile((page + image).encode(), format="png", ppi=SHARPNESS)
+        except typst.TypstError:
+            return None
+        return made if isinstance(made, bytes) else None
+
+    def has_family(self, family: str) -> bool:
+        """Whether a font of that name is on this computer or came with the app."""
+        return family.casefold() in {name.casefold() for name in self._fonts.families()}
+
+    @contextmanager
+    def _compiler(self) -> Iterator["Compiler"]:
+        """A compiler that no other thread has; taking from and adding to a list is atomic."""
+        import typst
+
+        try:
+            compiler = self._free.pop()
+        except IndexError:
+            compiler = typst.Compiler(font_paths=self._fonts)
+        try:
+            yield compiler
+        finally:
+            self._free.append(compiler)
+
     def _compile(self, markup: str, root: Path | None, standards: list[str]) -> bytes:
-        with self._lock:
-            made = self._compiler.compile(
+        with self._compiler() as compiler:
+            made = compiler.compile(
                 markup.encode(),
                 format="pdf",
                 pdf_standards=standards,  # type: ignore[arg-type]

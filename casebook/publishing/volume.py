@@ -43,7 +43,8 @@ def volume_context(
 
     `report` facts of the whole · `cases` the chapters · `gathered(section, field)` groups of entries by term ·
     `index(section)` shared records by name · `sources` the bibliography of all, `sources_of(section)` of what the
-    entries of a section rest on and cite · `picture(digest)` · `tr(text)`; `room` comes with the pages.
+    entries of a section rest on and cite · `picture(digest)` · `tr(text)`; `comparison()` the cases side by side
+    (side_by_side.py) and `room` come with the order and the pages.
     """
     numbered = tuple(
         {**chapter, "number": number, "anchor": ANCHOR.format(number)}

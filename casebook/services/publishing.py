@@ -13,9 +13,12 @@ from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError
 from casebook.domain.fields import Kind
 from casebook.domain.pseudonyms import PSEUDONYM
-from casebook.domain.records import Record
+from casebook.domain.receipt import Receipt
+from casebook.domain.records import Record, Sensitivity
 from casebook.domain.redaction import redact
 from casebook.domain.vocabulary import Vocabularies
+from casebook.iso_names import country_name
+from casebook.publishing.look import Look
 from casebook.publishing.order import (
     Cancelled,
     Materials,
@@ -29,6 +32,7 @@ from casebook.publishing.order import (
 )
 from casebook.publishing.report import publish, typeset
 from casebook.publishing.templates import Template, find_templates
+from casebook.services.house_style import house_look
 from casebook.services.vocabularies import load_vocabularies
 
 if TYPE_CHECKING:
@@ -45,6 +49,10 @@ class Manuscript:
     case: Case
     files: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     """Content of the attached files by digest; what the library does not hold is left out."""
+    house: Look = attrs.field(factory=Look)
+    """The library's house style."""
+    known: tuple[Record, ...] = attrs.field(default=(), repr=False)
+    """Shared records of the library that have a pseudonym, whichever case they belong to."""
 
 
 def take_out(library: "Library", case_id: str) -> Manuscript:
@@ -71,7 +79,26 @@ def with_files(library: "Library", case: Case, known: Mapping[str, bytes] = NO_F
                 files[digest] = known[digest] if digest in known else library.attachments.read(digest)
             except NotFoundError:
                 continue
-    return Manuscript(case=case, files=files)
+    return Manuscript(case=case, files=files, house=house_look(library), known=with_pseudonyms(library))
+
+
+def with_pseudonyms(library: "Library") -> tuple[Record, ...]:
+    """The shared records that have a pseudonym, so that it is used in every case that names them."""
+    sections = library.declaration.shared_sections
+    named = [spec.key for spec in sections if any(field.name == PSEUDONYM for field in spec.fields)]
+    return tuple(record for key in named for record in library.cases.with_field(key, PSEUDONYM))
+
+
+def reckoned(manuscript: Manuscript, audience: Sensitivity, language: str) -> Receipt:
+    """What the audience would not get of this case, before anything is made; pictures are looked at later.
+
+    Raises:
+        AudienceError: the case as a whole is marked above the audience.
+    """
+    _clean, receipt = redact(
+        manuscript.case, audience, manuscript.known, lambda code: country_name(code, language)
+    )
+    return receipt
 
 
 def preview(
@@ -112,9 +139,9 @@ def publish_all(
         PublishError: a report could not be made, or the person stopped.
     """
     for manuscript in manuscripts:
-        redact(manuscript.case, order.audience)
+        reckoned(manuscript, order.audience, order.language)
     materials = _materials(manuscripts, translate)
-    if _makes_one_of_many(order.template):
+    if makes_one_of_many(order.template):
         cases = tuple(manuscript.case for manuscript in manuscripts)
         return (publish(cases, order, materials, progress, cancelled),)
     return tuple(
@@ -141,12 +168,13 @@ def templates() -> tuple[Template, ...]:
 
 def cases_of_each(template: str, case_ids: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Of which cases each report is made: one of all where the template is for many, else one of each."""
-    if case_ids and _makes_one_of_many(template):
+    if case_ids and makes_one_of_many(template):
         return (tuple(case_ids),)
     return tuple((case_id,) for case_id in case_ids)
 
 
-def _makes_one_of_many(name: str) -> bool:
+def makes_one_of_many(name: str) -> bool:
+    """Whether one report is made of all the cases together."""
     return any(template.many for template in templates() if template.name == name)
 
 
@@ -163,12 +191,14 @@ def _materials(manuscripts: Sequence[Manuscript], translate: Callable[[str], str
         blobs={digest: data for one in manuscripts for digest, data in one.files.items()},
         known=_with_pseudonyms(manuscripts),
         translate=translate,
+        style_folders=(paths.user_styles(),),
+        house=next((one.house for one in manuscripts), Look()),
     )
 
 
 def _with_pseudonyms(manuscripts: Sequence[Manuscript]) -> tuple[Record, ...]:
-    """The shared records of all the cases that have a pseudonym: it holds in every report that is made with them."""
-    found: dict[str, Record] = {}
+    """The shared records that have a pseudonym: it holds in every report that is made with them."""
+    found = {one.id: one for manuscript in manuscripts for one in manuscript.known}
     for case in (manuscript.case for manuscript in manuscripts):
         for section in case.declaration.shared_sections:
             found |= {one.id: one for one in case.section(section.key) if getattr(one, PSEUDONYM, "").strip()}

@@ -14,10 +14,11 @@ from casebook.storage.tables import Tables
 
 @attrs.frozen(kw_only=True)
 class ExportedFile:
-    """One file as it was written; `digest` is its SHA-256 in lower-case hex."""
+    """One file as it was written, and where; `digest` is its SHA-256 in lower-case hex."""
 
     name: str
     digest: str
+    folder: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -57,7 +58,7 @@ class Exports:
         kept = attrs.evolve(export, id=new_id(), at=export.at or utc_now(), who=export.who or self._author)
         row = attrs.asdict(kept, recurse=False) | {
             "formats": json.dumps(kept.formats),
-            "files": json.dumps([[file.name, file.digest] for file in kept.files], ensure_ascii=False),
+            "files": json.dumps([attrs.astuple(file) for file in kept.files], ensure_ascii=False),
             "withheld": json.dumps(dict(kept.withheld)),
         }
         with self._database.writing() as connection:
@@ -78,5 +79,8 @@ class Exports:
 
 def _export(row: dict[str, str]) -> Export:
     read = {name: json.loads(row.pop(name)) for name in ("formats", "files", "withheld")}
-    files = tuple(ExportedFile(name=name, digest=digest) for name, digest in read["files"])
+    files = tuple(
+        ExportedFile(name=name, digest=digest, folder=rest[0] if rest else "")
+        for name, digest, *rest in read["files"]
+    )
     return Export(**row, formats=tuple(read["formats"]), files=files, withheld=read["withheld"])

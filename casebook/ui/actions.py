@@ -89,6 +89,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("write-case", _("Open in Write"), "Ctrl+Return", "write", _ONE | Needs.AWAY),
         ("compare-cases", _("Compare…"), "", "compare", Needs.CASE | Needs.SEVERAL),
         ("publish-cases", _("Publish…"), "Ctrl+P", "publish", _CASE),
+        ("export-again", _("Repeat the last export"), "Ctrl+Shift+P", "refresh", _LIB),
         ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),
         (SEPARATOR, "", "", "", _ANY),
         ("trash", _("Move to Trash"), "", "trash", _CASE | _MAY),

@@ -68,6 +68,7 @@ function Div(div)
 end
 
 function Span(span)
+  if span.classes:includes('footnote') then return pandoc.Note { pandoc.Para(span.content) } end
   if span.classes:includes('absent') then return pandoc.Emph(span.content) end
   if span.classes:includes('grade') then return pandoc.Inlines { pandoc.Str('['), pandoc.Span(span.content), pandoc.Str(']') } end
   if span.classes:includes('fact-label') then

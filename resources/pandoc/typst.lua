@@ -60,6 +60,7 @@ function Div(div)
 end
 
 function Span(span)
+  if span.classes:includes('footnote') then return pandoc.Note { pandoc.Para(span.content) } end
   local made
   if span.attributes.dir == 'rtl' then made = 'right-to-left-words'
   elseif span.classes:includes('absent') then made = 'absent'

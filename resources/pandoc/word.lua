@@ -8,11 +8,32 @@ local styles = {
 }
 local characters = { absent = 'Absent', grade = 'Grade', ['fact-label'] = 'FactLabel' }
 
+local house = {}
+do
+  local file = io.open('facts.json', 'r')
+  if file then
+    house = pandoc.json.decode(file:read('a'), false)
+    file:close()
+  end
+end
+
 local TAB = FORMAT == 'docx' and pandoc.RawInline('openxml', '<w:r><w:tab/></w:r>')
   or pandoc.RawInline('opendocument', '<text:tab/>')
 
 local function styled(name, blocks)
   return pandoc.Div(blocks, pandoc.Attr('', {}, { ['custom-style'] = name }))
+end
+
+-- The title block alone on the first page.
+local function cover(div)
+  local made = pandoc.Blocks { styled('CoverSpace', { pandoc.Para { pandoc.Str('\u{a0}') } }) }
+  made:extend(div.content)
+  if FORMAT == 'docx' then
+    made:insert(pandoc.RawBlock('openxml', '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'))
+  else
+    made:insert(styled('CoverEnd', { pandoc.Para { pandoc.Str('\u{a0}') } }))
+  end
+  return pandoc.Div(made)
 end
 
 -- Label, tab, value: reads aloud in the right order, and stays editable as plain paragraphs.
@@ -116,6 +137,7 @@ function Pandoc(doc)
     Div = function(div)
       if div.attributes['custom-style'] then return nil end
       if div.classes:includes('facts') then return facts(div) end
+      if div.classes:includes('title-block') and house.cover and house.look == 'report' then return cover(div) end
       if div.classes:includes('chart-data') or div.classes:includes('notes') then return {} end
       if div.classes:includes('chapter') or div.classes:includes('contents') then
         local made = pandoc.Blocks { new_page() }
@@ -129,6 +151,7 @@ function Pandoc(doc)
       end
     end,
     Span = function(span)
+      if span.classes:includes('footnote') then return pandoc.Note { pandoc.Para(span.content) } end
       if span.classes:includes('leads-to') then
         local anchor = target(span.content)
         if not anchor then return span.content end

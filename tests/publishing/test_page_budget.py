@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from casebook.publishing.page_budget import SHARES, Room, within
 from casebook.publishing.shortening import shorten
@@ -11,6 +13,20 @@ def test_the_most_room_that_fits_is_found_in_a_few_steps(fits_below):
     made = within(2, laid.append, lambda: 2 if laid[-1].share < fits_below else 3)
     assert made == 2 and len(laid) <= 7
     assert laid[-1].share == next(share for share in SHARES if share < fits_below)
+
+
+@given(st.lists(st.floats(0.04, 1.1), min_size=1, max_size=5))
+def test_what_fitted_the_last_time_is_tried_first_and_changes_nothing(limits):
+    of = (f"a report {limits}",)
+    for fits_below in limits:
+        known: list[Room] = []
+        fresh: list[Room] = []
+        made = within(2, known.append, lambda: 2 if known[-1].share < fits_below else 3, of)  # noqa: B023
+        assert made == within(2, fresh.append, lambda: 2 if fresh[-1].share < fits_below else 3)  # noqa: B023
+        assert known[-1].share == fresh[-1].share and len(known) <= 8
+    again: list[Room] = []
+    within(2, again.append, lambda: 2 if again[-1].share < limits[-1] else 3, of)
+    assert len(again) <= 2 and again[-1].share == known[-1].share
 
 
 def test_what_never_fits_is_told_by_its_pages():

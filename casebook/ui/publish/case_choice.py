@@ -23,6 +23,7 @@ class CaseChoice(QWidget):
         super().__init__(parent)
         self._workbench = workbench
         self._titles: dict[str, str] = {}
+        self._references: dict[str, str] = {}
         self._offered: dict[str, CaseRow] = {}
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
@@ -52,6 +53,13 @@ class CaseChoice(QWidget):
         """Titles of the chosen cases by id, in the order they came."""
         return dict(self._titles)
 
+    @property
+    def example(self) -> tuple[str, str]:
+        """Reference and title of the first case; made up when there is none."""
+        for case_id, title in self._titles.items():
+            return self._references.get(case_id, ""), title
+        return "XX-2001-001", self.tr("Title of the case")
+
     def show_cases(self, case_ids: tuple[str, ...]) -> None:
         """Choose these cases and no others."""
         library = self._workbench.library
@@ -59,7 +67,9 @@ class CaseChoice(QWidget):
         for case_id in case_ids:
             try:
                 if library is not None:
-                    self._titles[case_id] = library.cases.load(case_id).title or self.tr("Untitled case")
+                    case = library.cases.load(case_id)
+                    self._titles[case_id] = case.title or self.tr("Untitled case")
+                    self._references[case_id] = case.ref_code
             except CasebookError as error:
                 self._workbench.problem.emit(str(error))
         self._show()
@@ -80,6 +90,7 @@ class CaseChoice(QWidget):
         row = self._offered.get(name)
         if row is not None:
             self._titles[row.id] = row.title or self.tr("Untitled case")
+            self._references[row.id] = row.ref_code
             self._show()
         # The completer writes its choice into the field after this signal.
         QTimer.singleShot(0, self._field, self._field.clear)

@@ -1,31 +1,30 @@
 """Keeps the pages of the preview up to date: asked often, it makes them off the GUI thread, the latest wish only."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import attrs
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
-from casebook.domain.records import Sensitivity
+from casebook.publishing.look import Look
 from casebook.publishing.order import Order, Pages
+from casebook.services.house_style import house_look
 from casebook.services.publishing import NO_FILES, preview, with_files
 from casebook.ui.i18n import translated
 from casebook.ui.tasks import Task
 from casebook.ui.workbench import Workbench
 
-DEBOUNCE = 150
+DEBOUNCE = 60
 """Milliseconds of rest before the pages are made anew."""
 
 
 @attrs.frozen(kw_only=True)
 class PageWish:
-    """Which pages are to be seen: of which cases, by which report, for whom."""
+    """Which pages are to be seen: of which cases, and how; what an order says of files is of no account."""
 
     case_ids: tuple[str, ...]
-    template: str
-    audience: Sensitivity
+    order: Order
 
 
 class PreviewRun(QObject):
@@ -41,7 +40,7 @@ class PreviewRun(QObject):
         self._wish: PageWish | None = None
         self._task: Task | None = None
         self._known: Mapping[str, bytes] = NO_FILES
-        self._fulfilled: tuple[PageWish, tuple[Case, ...], str] | None = None
+        self._fulfilled: tuple[PageWish, tuple[Case, ...], Look] | None = None
         self._rest = QTimer(self, singleShot=True, interval=DEBOUNCE)
         self._rest.timeout.connect(self._begin)
 
@@ -65,7 +64,7 @@ class PreviewRun(QObject):
     def _is_outdated(self, wish: PageWish) -> bool:
         if self._fulfilled is None:
             return False
-        seen, cases, _language = self._fulfilled
+        seen, cases, _house = self._fulfilled
         now = self._workbench.case
         return seen != wish or any(now is not None and now.id == case.id and now != case for case in cases)
 
@@ -79,7 +78,7 @@ class PreviewRun(QObject):
                 now if now is not None and now.id == case_id else library.cases.load(case_id)
                 for case_id in wish.case_ids
             )
-            wanted = (wish, cases, self._workbench.language)
+            wanted = (wish, cases, house_look(library))
             if wanted == self._fulfilled:
                 return
             manuscripts = tuple(with_files(library, case, self._known) for case in cases)
@@ -91,18 +90,10 @@ class PreviewRun(QObject):
         self._give_up()
         self._known = {digest: data for one in manuscripts for digest, data in one.files.items()}
         self._fulfilled = wanted
-        # An order names a folder; the preview writes nothing there.
-        order = Order(
-            folder=Path(),
-            template=wish.template,
-            audience=wish.audience,
-            language=self._workbench.language,
-        )
-
         self.working.emit(True)
         task = self._workbench.run(
             self.tr("Laying out the pages"),
-            lambda _progress, cancelled: preview(manuscripts, order, cancelled, translated),
+            lambda _progress, cancelled: preview(manuscripts, wish.order, cancelled, translated),
             lambda pages: self._end(task, pages),
             lambda sentence: self._end(task, sentence),
         )

@@ -5,39 +5,11 @@ from collections.abc import Callable
 import attrs
 
 from casebook.domain.case import Case
-from casebook.domain.declaration import SectionSpec
 from casebook.domain.fields import field_spec
 from casebook.domain.marking import _
-from casebook.domain.receipt import Reason, Receipt, What, Withheld
+from casebook.domain.receipt import Receipt, Withheld
+from casebook.domain.receipt_words import DONE, REASONS, counted
 from casebook.domain.wording import Wording
-
-REASONS = {
-    Reason.SENSITIVITY: _("marked above the audience"),
-    Reason.PART_OF_WITHHELD: _("stands in something withheld"),
-    Reason.LINK_TO_WITHHELD: _("means nothing without something withheld"),
-    Reason.NO_CONSENT: _("no consent given"),
-    Reason.CONFIDENTIAL: _("confidential"),
-    Reason.ONLY_IN_WITHHELD: _("only named in something withheld"),
-    Reason.PRECISION: _("place is shown less exactly"),
-    Reason.IDENTITY: _("would give away who is meant by a pseudonym"),
-    Reason.UNCLEAN: _("may hold hidden data that cannot be taken out"),
-}
-COUNTED = (
-    (What.PSEUDONYM, _("Actors shown under a pseudonym")),
-    (What.NAME, _("Texts that say a pseudonym instead of a name")),
-    (What.PLACE, _("Places shown as the area or country they lie in")),
-    (What.PICTURE, _("Pictures left out")),
-    (What.FIELD, _("Single fields")),
-    (What.LINK, _("Links to something withheld")),
-    (What.CITATION, _("Citations of withheld sources")),
-    (What.COORDINATES, _("Exact positions of places")),
-)
-DONE = {
-    What.PSEUDONYM: _("shown under its pseudonym"),
-    What.NAME: _("says a pseudonym instead of a name"),
-    What.PLACE: _("shown as the area or country it lies in"),
-}
-"""What was done to things that are not left out."""
 
 
 @attrs.frozen
@@ -50,16 +22,15 @@ class WithheldLine:
     record_id: str = ""
     field: str = ""
 
+    @property
+    def facts(self) -> str:
+        """Where and why in one line."""
+        return " · ".join(part for part in (self.where, self.why) if part)
+
 
 def count_lines(receipt: Receipt, case: Case, translate: Callable[[str], str]) -> list[str]:
     """One line for each kind of thing withheld, such as "Testimonies: 2"."""
-    lines = [
-        f"{translate(_section(case, key).title)}: {count}"
-        for key, count in receipt.counts.items()
-        if key in case.declaration.sections
-    ]
-    lines += [f"{translate(label)}: {receipt.count(what)}" for what, label in COUNTED if receipt.count(what)]
-    return lines
+    return [f"{what}: {count}" for what, count in counted(receipt, case.declaration, translate)]
 
 
 def each_line(receipt: Receipt, case: Case, wording: Wording) -> list[WithheldLine]:
@@ -96,7 +67,3 @@ def _line(item: Withheld, case: Case, wording: Wording) -> WithheldLine:
 def _why(item: Withheld, wording: Wording) -> str:
     done = DONE.get(item.what)
     return wording.translate(done if done is not None else REASONS[item.reason])
-
-
-def _section(case: Case, key: str) -> SectionSpec:
-    return case.declaration.sections[key]

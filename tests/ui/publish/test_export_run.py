@@ -4,18 +4,17 @@ import pytest
 from casebook.domain.case import Case
 from casebook.domain.changes import Aspect, setting
 from casebook.domain.records import Sensitivity
+from casebook.publishing.order import Order
 from casebook.ui.publish.export_run import ExportRun, Wish
 
 
 @pytest.fixture
 def wish(liberia, tmp_path):
-    return Wish(
-        case_ids=(liberia.id,),
-        template="full-report",
-        formats=("md",),
-        audience=Sensitivity.PUBLIC,
-        folder=tmp_path / "out",
-    )
+    return Wish(case_ids=(liberia.id,), order=Order(folder=tmp_path / "out", formats=("md",)))
+
+
+def with_formats(wish, *formats):
+    return attrs.evolve(wish, order=attrs.evolve(wish.order, formats=formats))
 
 
 def test_it_makes_the_files_and_tells_how_far_it_is(workbench, wish, qtbot, liberia):
@@ -50,21 +49,24 @@ def test_a_case_above_the_audience_is_refused_in_words(workbench, wish, qtbot, l
     run.refused.connect(lambda _title, sentence: refused.append(sentence))
     with qtbot.waitSignal(run.ended, timeout=30_000):
         run.start()
-    assert ("internal" in refused[0] and not wish.folder.exists()) or list(wish.folder.iterdir()) == []
+    assert ("internal" in refused[0] and not wish.order.folder.exists()) or list(
+        wish.order.folder.iterdir()
+    ) == []
 
 
 def test_cancelling_leaves_nothing_half_written(workbench, wish, qtbot):
-    run = ExportRun(workbench, attrs.evolve(wish, formats=("pdf", "docx")))
+    run = ExportRun(workbench, with_formats(wish, "pdf", "docx"))
     with qtbot.waitSignal(run.ended, timeout=30_000):
         run.start()
         run.cancel()
-    assert not wish.folder.exists() or list(wish.folder.iterdir()) == []
+    assert not wish.order.folder.exists() or list(wish.order.folder.iterdir()) == []
 
 
 def test_a_report_of_many_is_made_once_of_all(workbench, wish, qtbot, liberia):
     other = Case(title="The other case", ref_code="YY-2002-001", sensitivity=Sensitivity.PUBLIC)
     workbench.library.cases.save(None, other, None)
-    run = ExportRun(workbench, attrs.evolve(wish, case_ids=(liberia.id, other.id), template="lessons-digest"))
+    both = attrs.evolve(wish, case_ids=(liberia.id, other.id))
+    run = ExportRun(workbench, attrs.evolve(both, order=attrs.evolve(wish.order, template="lessons-digest")))
     made = []
     run.made.connect(lambda title, published: made.append((title, published)))
     with qtbot.waitSignal(run.ended, timeout=60_000):

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import attrs
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +10,7 @@ from casebook.domain.case import Case
 from casebook.domain.changes import setting
 from casebook.domain.records import Sensitivity
 from casebook.domain.sections.registry import Actor
+from casebook.publishing.order import Order
 from casebook.ui.publish.page_preview import PagePreview
 from casebook.ui.publish.page_view import PageView
 from casebook.ui.widgets.elided_label import ElidedLabel
@@ -53,7 +56,11 @@ def pages(preview, small, qtbot):
 
 def show(preview, case, qtbot, audience=PUBLIC, template="full-report"):
     with qtbot.waitSignal(preview.changed, timeout=30_000):
-        preview.show_report({case.id: case.title}, template, audience)
+        preview.show_report({case.id: case.title}, order(template, audience))
+
+
+def order(template="full-report", audience=PUBLIC, **choices):
+    return Order(folder=Path(), template=template, audience=audience, **choices)
 
 
 def text(preview):
@@ -158,7 +165,7 @@ def test_a_report_that_is_not_there_is_told(preview, small, qtbot):
 
 
 def test_without_a_case_it_asks_for_one(pages):
-    pages.show_report({}, "full-report", PUBLIC)
+    pages.show_report({}, order())
     assert pages.document is None
     assert pages.findChild(EmptyState).accessibleName().startswith("Choose a case")
 
@@ -220,7 +227,7 @@ def test_of_several_cases_the_first_is_shown_and_another_can_be_chosen(
     other = Case(title="The other case", ref_code="YY-2002-001", sensitivity=PUBLIC)
     workbench.library.cases.save(None, other, None)
     with qtbot.waitSignal(preview.changed, timeout=30_000):
-        preview.show_report({small.id: small.title, other.id: other.title}, "full-report", PUBLIC)
+        preview.show_report({small.id: small.title, other.id: other.title}, order())
     chooser = preview.findChild(QComboBox, "preview-case")
     assert chooser.isVisible() and chooser.currentText() == "1 of 2 cases: A small case"
     with qtbot.waitSignal(preview.changed, timeout=30_000):

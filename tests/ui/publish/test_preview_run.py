@@ -1,9 +1,14 @@
+from pathlib import Path
+
 import attrs
 import pytest
 
 from casebook.domain.case import Case
 from casebook.domain.changes import setting
 from casebook.domain.records import Sensitivity
+from casebook.publishing.look import Look, Paper
+from casebook.publishing.order import Order
+from casebook.services.house_style import keep_house_look
 from casebook.ui.publish.preview_run import PageWish, PreviewRun
 
 INTERNAL = Sensitivity.INTERNAL
@@ -26,7 +31,8 @@ def run(workbench):
 
 @pytest.fixture
 def wish(small):
-    return PageWish(case_ids=(small.id,), template="commanders-brief", audience=Sensitivity.PUBLIC)
+    order = Order(folder=Path(), template="commanders-brief", formats=("pdf",))
+    return PageWish(case_ids=(small.id,), order=order)
 
 
 def made_by(run, wish, qtbot):
@@ -50,11 +56,18 @@ def test_the_same_wish_is_not_made_twice_and_a_change_is(run, wish, workbench, q
     assert made_by(run, wish, qtbot).pdf.startswith(b"%PDF")
 
 
+def test_another_house_style_is_another_page(run, wish, workbench, qtbot):
+    before = made_by(run, wish, qtbot)
+    keep_house_look(workbench.library, Look(organisation="Peace Centre", paper=Paper.LETTER))
+    after = made_by(run, wish, qtbot)
+    assert b"612 792" in after.pdf and b"612 792" not in before.pdf
+
+
 def test_of_many_wishes_only_the_latest_is_made(run, wish, qtbot):
     made = []
     run.made.connect(made.append)
     for audience in (Sensitivity.PUBLIC, Sensitivity.TRAINING, Sensitivity.PARTNER):
-        run.ask(attrs.evolve(wish, audience=audience))
+        run.ask(attrs.evolve(wish, order=attrs.evolve(wish.order, audience=audience)))
     qtbot.waitUntil(lambda: bool(made), timeout=30_000)
     assert [pages.receipt.audience for pages in made] == [Sensitivity.PARTNER]
 
