@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from casebook.domain.comparison import Cell, Comparison, Heading, Held, Mark, Row, RowKind, RowState
-from casebook.domain.synthesis import Finding, Synthesis
+from casebook.domain.synthesis import Synthesis
 
 RANK = {Mark.SHARED: 0, Mark.SOME: 1}
 """What several cases share comes first."""
@@ -89,19 +89,13 @@ def decidable(comparison: Comparison, synthesis: Synthesis) -> tuple[Row, ...]:
     return (*fields, *sections.values(), *single)
 
 
-def spread(comparison: Comparison, synthesis: Synthesis) -> Synthesis:
-    """The synthesis with what is found of a whole section at the first of its rows, for a reader that knows rows only.
-
-    It stands before that row's own finding, under the name of the section; what is decided of the section alone, and
-    of none of its rows, is the state of that row.
-    """
-    made = synthesis
+def found_rows(comparison: Comparison, synthesis: Synthesis) -> tuple[Row, ...]:
+    """The rows that have a finding, in the order of the declaration; a section as a whole stands before its rows."""
+    sections = section_rows(comparison)
+    rows: list[Row] = []
     for heading in comparison.headings:
-        finding, rows = synthesis.finding(heading.key), comparison.of_section(heading.key)
-        if not finding or not rows or rows[0].kind is not RowKind.ENTRIES:
-            continue
-        own = made.finding(rows[0].key)
-        text = "\n\n".join(part for part in (f"{heading.title}: {finding.text}", own.text) if part)
-        state = own.state if own else finding.state
-        made = made.with_finding(rows[0].key, Finding(text=text, state=state))
-    return made
+        own = comparison.of_section(heading.key)
+        whole = sections.get(heading.key)
+        rows += [whole] if whole is not None and whole not in own else []
+        rows += own
+    return tuple(row for row in rows if synthesis.finding(row.key))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from casebook.domain.comparison import GAP_WORDS, Cell, Comparison, Gap, Mark, Row, RowKind, RowState
 from casebook.domain.comparison_figures import figures
+from casebook.domain.comparison_sections import found_rows
 from casebook.domain.comparison_signs import (
     FINDING_WORDS,
     GAP_SYMBOLS,
@@ -158,8 +159,7 @@ def _findings(comparison: Comparison, synthesis: Synthesis) -> Grid:
                 synthesis.finding(row.key).text,
                 words(FINDING_WORDS[synthesis.finding(row.key).state]),
             )
-            for row in comparison.rows
-            if synthesis.finding(row.key)
+            for row in found_rows(comparison, synthesis)
         ),
     )
 

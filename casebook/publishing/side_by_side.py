@@ -22,6 +22,7 @@ from casebook.domain.comparison import (
 )
 from casebook.domain.comparison_figures import Figure, Figures, figures
 from casebook.domain.comparison_filters import keeping, only_differences
+from casebook.domain.comparison_sections import decidable, found_rows
 from casebook.domain.comparison_signs import (
     FINDING_WORDS,
     GAP_SYMBOLS,
@@ -155,7 +156,7 @@ class _Setting:
         rows = [row for row in self.shown.rows if not self._aside(row)]
         lines = {row.key: self._line(row) for row in rows}
         blocks = tuple(self._blocks(rows, lines))
-        found = [row for row in self.comparison.rows if self.synthesis.finding(row.key)]
+        found = found_rows(self.comparison, self.synthesis)
         every = {row.key: lines.get(row.key) or self._line(row) for row in found}
         waiting = FindingState.NEEDS_INFORMATION
         states = [row.state for row in rows]
@@ -165,7 +166,7 @@ class _Setting:
             blocks=blocks,
             found=tuple(every[row.key] for row in found if self.synthesis.finding(row.key).text.strip()),
             asked=tuple(every[row.key] for row in found if self.synthesis.finding(row.key).state is waiting),
-            progress=progress(self.synthesis, rows),
+            progress=progress(self.synthesis, decidable(self.shown, self.synthesis)),
             states=tuple(
                 (STATE_SYMBOLS[state], words(STATE_WORDS[state]), states.count(state))
                 for state in RowState

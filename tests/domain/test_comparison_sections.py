@@ -4,7 +4,7 @@ from hypothesis import given
 
 from casebook.domain.alignment import align
 from casebook.domain.comparison import Gap, Mark, RowKind, RowState
-from casebook.domain.comparison_sections import decidable, section_rows, spread, standing_in
+from casebook.domain.comparison_sections import decidable, found_rows, section_rows, standing_in
 from casebook.domain.synthesis import Finding, FindingState, Synthesis, progress
 from casebook.domain.wording import Wording
 from tests.made_up import OddCase
@@ -61,18 +61,18 @@ def test_a_finding_is_owed_for_each_field_and_each_section_and_what_was_begun():
     assert progress(begun, decidable(made, begun)).open == len(owed) + 1
 
 
-def test_what_is_found_of_a_whole_section_reaches_readers_of_rows():
+def test_what_was_found_stands_in_the_order_of_the_declaration_a_section_before_its_rows():
     made = align(small_cases(), WORDS)
-    found = Synthesis().with_finding("challenges", Finding(text="Mandates.", state=FindingState.DECIDED))
     first = made.of_section("challenges")[0].key
-    assert spread(made, found).finding(first) == Finding(
-        text="Challenges: Mandates.", state=FindingState.DECIDED
+    found = Synthesis(
+        findings={
+            "places": Finding(text="None."),
+            first: Finding(text="Boats.", state=FindingState.NEEDS_INFORMATION),
+            "challenges": Finding(text="Mandates.", state=FindingState.DECIDED),
+            "overview/title": Finding(text="Named alike."),
+            "a row that is gone": Finding(text="Lost."),
+        }
     )
-    both = found.with_finding(first, Finding(text="Boats.", state=FindingState.NEEDS_INFORMATION))
-    told = spread(made, both).finding(first)
-    assert told.text == "Challenges: Mandates.\n\nBoats."
-    assert told.state is FindingState.NEEDS_INFORMATION
-    assert (
-        spread(made, Synthesis().with_finding("places", Finding(text="None."))).finding("places").text
-        == "None."
-    )
+    rows = found_rows(made, found)
+    assert [row.key for row in rows] == ["overview/title", "places", "challenges", first]
+    assert rows[2].label == "Challenges" and rows[2].kind is RowKind.SECTION

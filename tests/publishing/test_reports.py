@@ -86,7 +86,8 @@ def page_count(path: Path) -> int:
 
 def test_every_report_is_listed_with_what_it_is_for():
     names = [template.name for template in find_templates([paths.templates()])]
-    assert names == ["full-report", *REPORTS, "lessons-digest", "casebook-volume"]
+    assert [name for name in names if name in {"full-report", *REPORTS}] == ["full-report", *REPORTS]
+    assert {"lessons-digest", "casebook-volume"} <= set(names)
     for name in REPORTS:
         template = find_template(name, [paths.templates()])
         assert template.title and len(template.description) > 40

@@ -93,6 +93,13 @@ def test_own_eyes_see_it(cases, synthesis, tmp_path):
     )
 
 
+@pytest.mark.parametrize("form", ["html", "xlsx"])
+def test_what_was_found_of_a_whole_section_is_told_too(cases, tmp_path, form):
+    whole = Synthesis(findings={"challenges": Finding(text="Money first.", state=FindingState.DECIDED)})
+    (file,) = export_comparison(wish(cases, whole, tmp_path, formats=(form,))).files
+    assert "Money first." in every_byte(file)
+
+
 def test_only_differences_leave_out_what_is_the_same(cases, synthesis, tmp_path):
     made = export_comparison(
         wish(cases, synthesis, tmp_path, formats=("xlsx", "html"), only_differences=True)

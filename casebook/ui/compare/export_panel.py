@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from casebook.domain.comparison_sections import spread
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import Sensitivity
 from casebook.publishing.order import Order, Published
@@ -152,7 +151,7 @@ class ExportPanel(QFrame):
         )
         return ComparisonWish(
             manuscripts=tuple(take_out(library, case.id) for case in comparison.cases),
-            synthesis=spread(comparison, self._desk.synthesis),
+            synthesis=self._desk.synthesis,
             order=order,
         )
 
