@@ -50,6 +50,7 @@ class ExportForm(QFrame):
         self._build = Build()
         self._template: Template | None = None
         self._showing = self._running = False
+        self._refused = 0
         self.cases = CaseChoice(workbench)
         self.withheld = WithheldPanel(workbench)
         self._make()
@@ -86,6 +87,11 @@ class ExportForm(QFrame):
         """The build that is shown here was given another name in the list."""
         if build is not None and build.id == self._build.id:
             self._build = attrs.evolve(self._build, name=build.name)
+
+    def show_refused(self, refused: int) -> None:
+        """So many of the chosen cases may not be shown to the audience as a whole; no files are made of them."""
+        self._refused = refused
+        self._settle()
 
     def show_running(self, running: bool) -> None:
         """While an export runs the form waits."""
@@ -228,9 +234,9 @@ class ExportForm(QFrame):
         """What follows from the choices: the example of a name, and what the button says."""
         chosen = [key for key, box in self._boxes.items() if box.isChecked()]
         self._show_example(FORMATS[chosen[0]].suffix if chosen else "")
-        cases, template = len(self.cases.case_ids), self._template
+        cases, template = len(self.cases.case_ids) - self._refused, self._template
         together = template is not None and template.many
-        count = (min(cases, 1) if together else cases) * len(chosen)
+        count = (min(cases, 0 if self._refused else 1) if together else max(cases, 0)) * len(chosen)
         self._export.setText(
             self.tr("Exporting …")
             if self._running

@@ -152,10 +152,12 @@ class PublishWorkspace(Workspace):
 
     def _reckon(self) -> None:
         self._reckonings = ()
+        self.form.show_refused(0)
         self._reckoner.ask(self.form.cases.case_ids, self.form.build.audience)
 
     def _show_reckonings(self, reckonings: Sequence[Reckoning]) -> None:
         self._reckonings = tuple(reckonings)
+        self.form.show_refused(sum(bool(one.refusal) for one in reckonings))
         self.form.withheld.show_reckonings(reckonings)
 
     def _start(self, build: Build) -> None:

@@ -136,3 +136,18 @@ def test_the_name_is_shown_with_the_first_case(form, liberia, qtbot):
     form.cases.show_cases((liberia.id,))
     qtbot.keyClicks(form.findChild(QLineEdit, "file-name"), "{reference} {audience}")
     assert made.text() == f"{liberia.ref_code} Public.pdf"
+
+
+def test_of_refused_cases_no_files_are_promised(form, workbench, liberia):
+    other = attrs.evolve(liberia, id="01910000-0000-7000-8000-00000000000c", ref_code="XX-2")
+    workbench.library.cases.save(None, type(liberia)(id=other.id, title="Other"))
+    form.cases.show_cases((liberia.id, other.id))
+    form.show_refused(1)
+    assert button(form).text() == "Export 2 files" and button(form).isEnabled()
+    form.show_build(form.build, attrs.evolve(REPORT, many=True))
+    assert not button(form).isEnabled()
+    form.show_refused(0)
+    assert button(form).isEnabled()
+    form.show_build(form.build, REPORT)
+    form.show_refused(2)
+    assert (button(form).text(), button(form).isEnabled()) == ("Export", False)
