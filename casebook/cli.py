@@ -9,12 +9,15 @@ from pathlib import Path
 import click
 
 from casebook.commands.answers import say
+from casebook.commands.branding import look, styles
 from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, notes, search, show
+from casebook.commands.matrix import matrix
 from casebook.commands.publishing import export, formats, schema, templates
+from casebook.commands.qca import qca
 from casebook.domain.errors import CasebookError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -91,6 +94,8 @@ for command in (
     check,
     notes,
     compare,
+    matrix,
+    qca,
     export,
     builds,
     build,
@@ -98,6 +103,8 @@ for command in (
     backup,
     templates,
     formats,
+    styles,
+    look,
     schema,
 ):
     casebook.add_command(command)

@@ -30,6 +30,11 @@ def user_templates() -> Path:
     return _made(user_data() / "templates")
 
 
+def user_styles() -> Path:
+    """The folder where users put citation styles of their own; made if missing."""
+    return _made(user_data() / "citation-styles")
+
+
 def user_config() -> Path:
     """The folder of settings; made if missing."""
     return _users("config", platformdirs.user_config_path(_APP, appauthor=False))

@@ -33,7 +33,7 @@ def test_a_broken_installation_is_named(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "place", [paths.user_data, paths.user_templates, paths.user_config, paths.user_state]
+    "place", [paths.user_data, paths.user_templates, paths.user_styles, paths.user_config, paths.user_state]
 )
 def test_every_folder_of_the_user_follows_casebook_home_and_exists(place, tmp_path, monkeypatch):
     monkeypatch.setenv("CASEBOOK_HOME", str(tmp_path / "portable"))
@@ -46,7 +46,7 @@ def test_user_folders_do_not_overlap_except_templates_in_data(tmp_path, monkeypa
     monkeypatch.setenv("CASEBOOK_HOME", str(tmp_path))
     apart = {paths.user_data(), paths.user_config(), paths.user_state()}
     assert len(apart) == 3
-    assert paths.user_templates().parent == paths.user_data()
+    assert paths.user_templates().parent == paths.user_styles().parent == paths.user_data()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names the XDG folders")

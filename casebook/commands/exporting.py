@@ -62,16 +62,16 @@ def carry_out(door: Door, wanted: Wanted, *, as_json: bool) -> int:
         exports.append(Exported(cases=cases, order=wanted.order, published=made))
         answers.append(_told(made))
         if not as_json:
-            _say(made)
+            say_published(made)
     if as_json:
         say_json(answers)
-    _record(door, exports)
+    keep_record(door, exports)
     if wanted.receipt is not None:
         write_receipt(receipt_of(exports, author()), wanted.receipt)
     return int(bool(refused))
 
 
-def _record(door: Door, exports: "Sequence[Exported]") -> None:
+def keep_record(door: Door, exports: "Sequence[Exported]") -> None:
     """Note in the library what left it; the reports are good where that cannot be done."""
     from casebook.domain.errors import CasebookError
     from casebook.services.receipts import record
@@ -86,7 +86,8 @@ def _record(door: Door, exports: "Sequence[Exported]") -> None:
         say(f"The export is not noted in the library: {error}", error=True)
 
 
-def _say(made: "Published") -> None:
+def say_published(made: "Published") -> None:
+    """Print the files on the output; what was withheld, and what is worth knowing, on the error stream."""
     for file in made.files:
         say(str(file))
     for notice in (_withheld(made), *made.notices):

@@ -107,7 +107,7 @@ def check(door: Door, case: str | None, strict: bool, as_json: bool) -> int:
     from casebook.storage.listing import ListQuery
 
     wording = _wording()
-    found: list[dict[str, str]] = []
+    found: list[dict[str, str | bool]] = []
     with door.library() as library:
         ids = (
             [library.cases.resolve(case)]
@@ -123,8 +123,10 @@ def check(door: Door, case: str | None, strict: bool, as_json: bool) -> int:
         say_json(found)
     else:
         for line in found:
-            say(f"{line['case']}  {line['section']}: {line['message']} {line['mend']}")
-        say(f"{len(found)} found." if found else "Nothing found.")
+            advice = "" if line["binding"] else "Advice. "
+            say(f"{line['case']}  {line['section']}: {advice}{line['message']} {line['mend']}")
+        binding = sum(bool(line["binding"]) for line in found)
+        say(f"{binding} to fix before review, {len(found) - binding} advice." if found else "Nothing found.")
     return 1 if strict and found else 0
 
 
@@ -174,10 +176,11 @@ def _wording() -> "Wording":
     return Wording(vocabularies=load_vocabularies(paths.resources() / "vocabularies"))
 
 
-def _told(case: str, finding: "Finding") -> dict[str, str]:
+def _told(case: str, finding: "Finding") -> dict[str, str | bool]:
     return {
         "case": case,
         "rule": finding.rule,
+        "binding": finding.binding,
         "section": finding.section,
         "record_id": finding.record_id,
         "field": finding.field,

@@ -41,6 +41,7 @@ USUAL_FORMAT = "pdf"
     help="Folder for the reports, made if it is missing.",
 )
 @click.option("--language", default="en", show_default=True, help="Language of labels and terms.")
+@click.option("--citation-style", default="", help="One of 'casebook styles', instead of the library's own.")
 @click.option(
     "--leave-out",
     "left_out",
@@ -85,6 +86,7 @@ def export(door: Door, cases: tuple[str, ...], folder: Path, as_json: bool, **ch
         formats=choices["formats"],
         audience=Sensitivity.of(choices["audience"]),
         language=choices["language"],
+        citation_style=choices["citation_style"],
         left_out=choices["left_out"],
         file_name=choices["file_name"],
         receipt_page=choices["receipt_page"],

@@ -1,4 +1,4 @@
-"""Citations in running text, as people type them: `[@key]`, `[@key, p. 4; @other]`, `@key`."""
+"""Citations in running text, as people type them: `[@key]`, `[see @key, p. 4; -@other]`, `@key`, `@key [p. 4]`."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,8 @@ import attrs
 _KEY = r"(?P<key>[^\W][\w:.#$%&+?<>~/-]*)"
 _MARK = re.compile(r"(?<![\w@\\])@" + _KEY)
 _GROUP = re.compile(r"\[(?P<inside>[^\[\]\n]{0,400}@[^\[\]\n]{1,400})\]")
+_PLACE = re.compile(r"[ \t]?\[(?P<place>[^\[\]\n@]{1,200})\](?![(\[:])")
+"""What may follow a key in running text: `@key [p. 4]`; not the words of a link."""
 _LOOSE_END = ":.#$%&+?<>~/-"
 """Signs that may stand inside a key but not at its end: `@un2018.` ends a sentence."""
 
@@ -19,6 +21,8 @@ class Cite:
     key: str
     before: str = ""
     locator: str = ""
+    bare: bool = False
+    """Typed `-@key`: the author stands in the sentence already and is not named again."""
 
 
 def groups(text: str) -> Iterator[tuple[int, int, tuple[Cite, ...]]]:
@@ -35,7 +39,10 @@ def _cite(part: str) -> Cite:
         return Cite("")
     key = match["key"].rstrip(_LOOSE_END)
     rest = part[match.start() + 1 + len(key) :]
-    return Cite(key, part[: match.start()].strip(), rest.strip().removeprefix(",").strip())
+    before = part[: match.start()].strip()
+    bare = before == "-" or before.endswith(" -")
+    before = before.removesuffix("-").strip() if bare else before
+    return Cite(key, before, rest.strip().removeprefix(",").strip(), bare)
 
 
 def cited_keys(text: str) -> set[str]:
@@ -83,3 +90,10 @@ def marks(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _MARK.finditer(text):
         key = match["key"].rstrip(_LOOSE_END)
         yield match.start(), match.start() + 1 + len(key), key
+
+
+def mentions(text: str) -> Iterator[tuple[int, int, Cite]]:
+    """Each key named after an @ in `text` with the place in the source that follows it: where both start and end."""
+    for start, end, key in marks(text):
+        place = _PLACE.match(text, end)
+        yield start, place.end() if place else end, Cite(key, "", place["place"].strip() if place else "")

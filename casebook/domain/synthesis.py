@@ -62,6 +62,8 @@ class Synthesis:
     """By row key; rows without a finding are not in it."""
     seen: Mapping[str, str] = attrs.field(factory=dict)
     """The fingerprint of each row, by its key, when it was last looked at."""
+    seen_at: str = ""
+    """When that was, ISO 8601 in UTC."""
 
     def finding(self, row_key: str) -> Finding:
         """The finding of a row; an empty one where there is none."""
@@ -84,6 +86,7 @@ class Synthesis:
                 key: {"text": held.text, "state": held.state.value} for key, held in self.findings.items()
             },
             "seen": dict(self.seen),
+            "seen_at": self.seen_at,
         }
 
     @classmethod
@@ -108,6 +111,7 @@ class Synthesis:
                     for key, held in data.get("findings", {}).items()
                 },
                 seen={_text(key): _text(mark) for key, mark in data.get("seen", {}).items()},
+                seen_at=_text(data.get("seen_at", "")),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise FormatError(UNREADABLE) from error

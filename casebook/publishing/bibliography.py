@@ -1,49 +1,75 @@
-"""Citations and the list of sources as HTML, formatted by pandoc's citation processor in one short run per report."""
+"""Citations and the list of sources as HTML: in the text for styles by author and date, as notes for styles of notes."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import attrs
 from markupsafe import Markup, escape
 
 from casebook.domain.case import Case
-from casebook.publishing import pandoc
+from casebook.domain.citing import Cite
+from casebook.publishing.citation_styles import USUAL, CitationStyle
 from casebook.publishing.citations import Citation, citations_in, references, source_ids
+from casebook.publishing.citeproc import Citeproc
 from casebook.publishing.order import Cancelled
 
-PANDOC_API = [1, 23]
-"""Version of pandoc's document model that this writes; every pandoc 3 reads it."""
-LITERAL = frozenset({"id", "type", "issued", "accessed"})
-"""Variables that hold a code rather than text."""
-STYLE = "casebook.csl"
-MOST_KEPT = 4
-_KEPT: dict[tuple[str, Path], str] = {}
+SHAPES, NOTES = "pandoc", "notes.lua"
+APART = {"id": "between", "type": "document", "title": "–"}
+"""Stands between citations that are shown out of order, so that none is called the same as the one before it."""
+CARD = "card"
+"""The look that has no room for notes at the foot."""
 
-_CITATION = re.compile(r'<div id="c(\d+)">\s*<p>(.*?)</p>\s*</div>', re.DOTALL)
-_ENTRY = re.compile(r'<div id="ref-(s\d+)"[^>]*>\s*(.*?)\s*</div>', re.DOTALL)
-_WRAPPER = re.compile(r'^<span\s+class="citation"[^>]*>(.*)</span>$', re.DOTALL)
+_NOTED = re.compile(r'(\s*)<span class="noted" data-cite="(\d+)"></span>([.,;:!?]*)')
+_FOOTNOTE = re.compile(r'\s*<span\s+class="footnote">(.*)</span>\s*\Z', re.DOTALL)
+BETWEEN_NOTES = "</span><sup>,</sup>"
+"""What keeps the numbers of two notes apart."""
+_TOUCHING = re.compile(r'</span>(?=<span class="footnote">)')
+_FULL_STOP = re.compile(r"\.((?:</\w+>)*)\Z")
 
 
 @attrs.frozen(kw_only=True)
 class Bibliography:
-    """The formatted citations of a report, and the formatted sources by short id in the style's order."""
+    """The formatted citations of a report, and the formatted sources by short id in the style's order.
+
+    In a style of notes a citation in running text holds a place, which `settled` fills once the order is known.
+    """
 
     ids: Mapping[str, str] = attrs.field(factory=dict)
     """Short id by the id of the source's record."""
     citations: Mapping[Citation, Markup] = attrs.field(factory=dict)
     sources: Mapping[str, Markup] = attrs.field(factory=dict)
+    process: Citeproc | None = None
+    """For a style of notes: what makes them."""
 
     def cite(self, citation: Citation) -> Markup:
-        """The citation as HTML, such as "(Nichols 2005, p. 4)"."""
+        """The citation in running text, such as "(Nichols 2005, p. 4)"."""
+        if self.process is None or citation not in self.citations:
+            return self.beside(citation)
+        number = list(self.citations).index(citation)
+        return Markup(f'<span class="noted" data-cite="{number}"></span>')  # noqa: S704 - a number
+
+    def beside(self, citation: Citation) -> Markup:
+        """The citation where it needs no note, for it is one itself: beside a claim or under a quotation."""
         held = self.citations.get(citation)
         return held if held is not None else escape("; ".join(cite.key for cite in citation[0]))
 
+    def settled(self, html: str, look: str) -> str:
+        """A report's HTML with its notes, the first of a source in full; on a card they stand in brackets."""
+        if self.process is None:
+            return html
+        wanted = list(self.citations)
+        if look == CARD:
+            return _NOTED.sub(lambda found: _in_brackets(found, self.beside(wanted[int(found[2])])), html)
+        order = [wanted[int(found[2])] for found in _NOTED.finditer(html)]
+        notes = iter(self.process(order).citations) if order else iter(())
+        return _TOUCHING.sub(BETWEEN_NOTES, _NOTED.sub(lambda found: _noted(found, next(notes)), html))
 
-def bibliography(cases: Sequence[Case], style: Path, folder: Path, cancelled: Cancelled) -> Bibliography:
-    """Format every citation and source of a report on these cases, in `folder`.
+
+def bibliography(
+    cases: Sequence[Case], style: CitationStyle, places: tuple[Path, Path], cancelled: Cancelled
+) -> Bibliography:
+    """Format every citation and source of a report on these cases; `places` are the resources and a folder to work in.
 
     A source that several cases share is one entry; a citation key means what it means in the case that uses it.
 
@@ -54,84 +80,54 @@ def bibliography(cases: Sequence[Case], style: Path, folder: Path, cancelled: Ca
     sources = [source for case in cases for source in case.source_records]
     if not sources:
         return Bibliography()
+    resources, folder = places
+    process = Citeproc(
+        references=references(sources, circa=style.key != USUAL),
+        style=style,
+        folder=folder,
+        notes=resources / SHAPES / NOTES,
+        cancelled=cancelled,
+    )
     ids = source_ids(sources)
     wanted = list(dict.fromkeys(citation for case in cases for citation in citations_in(case, ids)))
-    document = {
-        "pandoc-api-version": PANDOC_API,
-        "meta": {"references": _meta(references(sources)), "nocite": _inlines_of_all()},
-        "blocks": [_block(number, citation) for number, citation in enumerate(wanted)],
-    }
-    html = _html(json.dumps(document), style, folder, cancelled)
-    formatted = {int(number): _bare(words) for number, words in _CITATION.findall(html)}
+    if not style.in_notes:
+        made = process(wanted)
+        return Bibliography(
+            ids=ids, citations=dict(zip(wanted, made.citations, strict=True)), sources=made.sources
+        )
+    # Each source was named in full before, so that what stands beside claims is short.
+    named: list[Citation] = [((Cite(str(reference["id"])),), False) for reference in process.references]
+    between: Citation = ((Cite(APART["id"]),), False)
+    apart = [part for citation in wanted for part in (between, citation)]
+    made = attrs.evolve(process, references=[*process.references, APART])([*named, *apart])
+    short = made.citations[len(named) + 1 :: 2]
     return Bibliography(
         ids=ids,
-        citations={citation: formatted[number] for number, citation in enumerate(wanted)},
-        sources={short: Markup(words) for short, words in _ENTRY.findall(html)},  # noqa: S704 - pandoc escaped it
+        citations={citation: _opened(words) for citation, words in zip(wanted, short, strict=True)},
+        sources=made.sources,
+        process=process,
     )
 
 
-def _html(document: str, style: Path, folder: Path, cancelled: Cancelled) -> str:
-    """What pandoc makes of the citations; kept for the next report on the same sources, which is often the next minute."""
-    kept = _KEPT.get((document, style))
-    if kept is not None:
-        return kept
-    (folder / "citations.json").write_text(document, encoding="utf-8")
-    arguments = ("-f", "json", "-t", "html", "--wrap=none", "--citeproc", "--csl", style)
-    pandoc.run((*arguments, "citations.json", "-o", "citations.html"), folder, cancelled)
-    html = (folder / "citations.html").read_text(encoding="utf-8")
-    while len(_KEPT) >= MOST_KEPT:
-        _KEPT.pop(next(iter(_KEPT)), None)
-    _KEPT[document, style] = html
-    return html
+def _opened(words: Markup) -> Markup:
+    """A citation without its note: the note's words alone, or in brackets after the author."""
+    found = _FOOTNOTE.search(words)
+    if found is None:
+        return words
+    said = _FULL_STOP.sub(r"\1", found[1].strip())
+    author = words[: found.start()]
+    return Markup(f"{author} ({said})" if author else said)  # noqa: S704 - pandoc escaped it
 
 
-def _bare(words: str) -> Markup:
-    inside = _WRAPPER.match(words)
-    return Markup(inside[1] if inside else words)  # noqa: S704 - pandoc escaped it
+def _noted(found: re.Match[str], words: Markup) -> str:
+    """A note after the sign that ends the words it belongs to, no space before it."""
+    note = _FOOTNOTE.search(words)
+    if note is None:
+        return f"{found[1]}{words}{found[3]}"
+    author = words[: note.start()]
+    lead = f"{found[1]}{author}" if author else ""
+    return f'{lead}{found[3]}<span class="footnote">{note[1]}</span>'
 
 
-def _block(number: int, citation: Citation) -> dict[str, Any]:
-    cites, in_text = citation
-    listed = [
-        {
-            "citationId": cite.key,
-            "citationPrefix": _plain(cite.before),
-            "citationSuffix": _plain(f", {cite.locator}") if cite.locator else [],
-            "citationMode": {"t": "AuthorInText" if in_text else "NormalCitation"},
-            "citationNoteNum": 0,
-            "citationHash": 0,
-        }
-        for cite in cites
-    ]
-    paragraph = {"t": "Para", "c": [{"t": "Cite", "c": [listed, []]}]}
-    return {"t": "Div", "c": [[f"c{number}", [], []], [paragraph]]}
-
-
-def _inlines_of_all() -> dict[str, Any]:
-    every = {
-        "citationId": "*",
-        "citationPrefix": [],
-        "citationSuffix": [],
-        "citationMode": {"t": "NormalCitation"},
-        "citationNoteNum": 0,
-        "citationHash": 0,
-    }
-    return {"t": "MetaInlines", "c": [{"t": "Cite", "c": [[every], []]}]}
-
-
-def _plain(text: str) -> list[dict[str, Any]]:
-    """Words as pandoc has them; nothing in them is read as markup."""
-    parts: list[dict[str, Any]] = []
-    for word in text.split():
-        parts += [{"t": "Space"}, {"t": "Str", "c": word}]
-    return parts[1:]
-
-
-def _meta(value: Any, key: str = "") -> dict[str, Any]:
-    if isinstance(value, list):
-        return {"t": "MetaList", "c": [_meta(item) for item in value]}
-    if isinstance(value, dict):
-        return {"t": "MetaMap", "c": {name: _meta(item, name) for name, item in value.items()}}
-    if key in LITERAL:
-        return {"t": "MetaString", "c": str(value)}
-    return {"t": "MetaInlines", "c": _plain(str(value))}
+def _in_brackets(found: re.Match[str], words: Markup) -> str:
+    return f"{found[1]}{words if words.endswith(')') else f'({words})'}{found[3]}"

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import attrs
+
 from casebook.domain.case import Case
-from casebook.domain.citing import Cite, groups, marks
+from casebook.domain.citing import Cite, groups, marks, mentions
 from casebook.domain.dates import Point, When
 from casebook.domain.errors import DateError
-from casebook.domain.fields import Kind, field_specs
+from casebook.domain.fields import FieldSpec, Kind, field_specs
 from casebook.domain.records import Record
 from casebook.domain.redaction import records
 
@@ -27,6 +29,8 @@ VARIABLES = frozenset(
 )
 """CSL variables the style prints."""
 UNKNOWN_TYPE = "document"
+APPROXIMATE = "~"
+"""What marks a date as one that is nearly right (EDTF, ISO 8601-2)."""
 _DOI = re.compile(r"10\.\d{4,9}/\S+\Z")
 _WEB = re.compile(r"https?://\S+\Z")
 
@@ -65,17 +69,30 @@ def citations_in(case: Case, ids: Mapping[str, str]) -> list[Citation]:
 def _cited(text: str, known: dict[str, str]) -> Iterable[Citation]:
     for _start, _end, cites in groups(text):
         if all(cite.key in known for cite in cites):
-            yield tuple(Cite(known[cite.key], cite.before, cite.locator) for cite in cites), False
-    for _start, _end, key in marks(text):
-        if key in known:
-            yield (Cite(known[key]),), True
+            yield tuple(attrs.evolve(cite, key=known[cite.key]) for cite in cites), False
+    for _start, _end, cite in mentions(text):
+        if cite.key in known:
+            yield (attrs.evolve(cite, key=known[cite.key]),), True
 
 
-def references(sources: Sequence[Record]) -> list[dict[str, Any]]:
-    """CSL data for each source, once; texts are plain text, never markup."""
+def unknown_keys(case: Case, ids: Mapping[str, str]) -> Iterable[tuple[str, Record, FieldSpec]]:
+    """Each key that running text cites and no source of the case has, once for each field it stands in."""
+    known = keys(case.source_records, ids)
+    for _section, record in records(case):
+        for spec in field_specs(type(record)):
+            if spec.kind is Kind.PROSE and "@" in (text := getattr(record, spec.name)):
+                for key in dict.fromkeys(key for _start, _end, key in marks(text) if key not in known):
+                    yield key, record, spec
+
+
+def references(sources: Sequence[Record], *, circa: bool = False) -> list[dict[str, Any]]:
+    """CSL data for each source, once; texts are plain text, never markup.
+
+    `circa` leaves it to the style how to say "about 2018"; most say it in parts and would say our words twice.
+    """
     unique: dict[str, Record] = {source.id: source for source in reversed(sources)}
     ids = source_ids(sources)
-    return [{"id": short, **_reference(unique[record_id])} for record_id, short in ids.items()]
+    return [{"id": short, **_reference(unique[record_id], circa=circa)} for record_id, short in ids.items()]
 
 
 def printed(source: Record) -> frozenset[str]:
@@ -86,7 +103,7 @@ def printed(source: Record) -> frozenset[str]:
     )
 
 
-def _reference(source: Record) -> dict[str, Any]:
+def _reference(source: Record, *, circa: bool = False) -> dict[str, Any]:
     reference: dict[str, Any] = {"type": getattr(source, "type", None) or UNKNOWN_TYPE}
     for spec in field_specs(type(source)):
         value = getattr(source, spec.name)
@@ -96,7 +113,7 @@ def _reference(source: Record) -> dict[str, Any]:
         if variable == "author":
             reference[variable] = [_name(author) for author in value]
         elif isinstance(value, When):
-            reference[variable] = _date(value)
+            reference[variable] = _date(value, circa=circa)
         elif text := _text(variable, " ".join(str(value).split())):
             reference[variable] = text
     reference.setdefault("title", "Untitled source")
@@ -116,11 +133,12 @@ def _name(author: str) -> dict[str, str]:
     return {"family": family, "given": given} if comma and family and given else {"literal": author.strip()}
 
 
-def _date(when: When) -> str | dict[str, str]:
+def _date(when: When, *, circa: bool) -> str | dict[str, str]:
     """EDTF, which the citation processor reads, for a plain date; words for what CSL cannot say."""
     try:
         point = Point.of(when.edtf)
     except DateError:
         return {"literal": str(when)}
-    plain = point.year.isdecimal() and point.month <= 12 and not point.mark
+    said = ("", APPROXIMATE) if circa else ("",)
+    plain = point.year.isdecimal() and point.month <= 12 and point.mark in said
     return when.edtf if plain else {"literal": str(when)}

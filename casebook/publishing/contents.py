@@ -1,7 +1,7 @@
 """Which parts and sections of a case a report prints, and in which order."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import attrs
 
@@ -10,6 +10,16 @@ from casebook.domain.declaration import Declaration
 from casebook.publishing.views import EntryView, PartView, SectionView
 
 V = TypeVar("V", bound=PartView | SectionView)
+
+
+class Keyed(Protocol):
+    """What has a key of a part or section."""
+
+    @property
+    def key(self) -> str: ...
+
+
+K = TypeVar("K", bound=Keyed)
 
 
 @attrs.frozen
@@ -26,25 +36,30 @@ class Contents:
         """Whether the part or section is printed."""
         return key not in self.left_out
 
+    def prints(self, key: str, declaration: Declaration) -> bool:
+        """Whether it is printed, and all that it stands in."""
+        while key:
+            if key in self.left_out:
+                return False
+            spec = declaration.sections.get(key)
+            key = spec.parent if spec is not None else ""
+        return True
+
     def arranged(self, views: Iterable[V]) -> tuple[V, ...]:
         """The views in their order; those left out are there with nothing in them, so that templates find them."""
+        return tuple(self._narrowed_view(view) for view in self.in_order(views))
+
+    def in_order(self, keyed: Iterable[K]) -> tuple[K, ...]:
+        """Anything with a key, in the order of the choice."""
         places = {key: place for place, key in enumerate(self.first)}
-        in_order = sorted(views, key=lambda view: places.get(view.key, len(places)))
-        return tuple(self._narrowed_view(view) for view in in_order)
+        return tuple(sorted(keyed, key=lambda one: places.get(one.key, len(places))))
 
     def narrowed(self, case: Case) -> Case:
         """The case without what is left out, for charts; shared records stay, for others link to them."""
         for key, spec in case.declaration.sections.items():
-            if not spec.shared and self._goes(key, case.declaration) and case.section(key):
+            if not spec.shared and not self.prints(key, case.declaration) and case.section(key):
                 case = case.with_section(key, ())
         return case
-
-    def _goes(self, key: str, declaration: Declaration) -> bool:
-        while key:
-            if key in self.left_out:
-                return True
-            key = declaration.sections[key].parent
-        return False
 
     def _narrowed_view(self, view: V) -> V:
         if isinstance(view, PartView):

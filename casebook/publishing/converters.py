@@ -3,9 +3,9 @@
 import base64
 import hashlib
 import json
-import zipfile
-from collections.abc import Callable, Mapping
-from html import escape
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,19 +15,30 @@ import attrs
 from casebook.domain.marking import _
 from casebook.publishing import pandoc
 from casebook.publishing.charts.picture import needs_picture, picture_markup
+from casebook.publishing.letterhead import dressing, pack
+from casebook.publishing.logo import LaidOut
+from casebook.publishing.look import Look
 from casebook.publishing.order import Cancelled
 from casebook.publishing.pictures import SVG, Picture
 from casebook.publishing.report_facts import ReportFacts
+from casebook.publishing.slides import describe_slides, dress_slides
 from casebook.publishing.typesetting import Typesetter
-from casebook.publishing.word_files import describe_pictures, keep_rows_whole
+from casebook.publishing.word_files import describe_pictures, dress, keep_rows_whole
 
 REPORT = "report.html"
+PATTERN = "reference.pptx"
+LOOK, BODY = "look.typ", "$body$"
+CHAPTER = '<div class="chapter">'
+"""How a chapter begins in the HTML of a book: always outside of everything else."""
+LONGEST_PART, AT_ONCE = 1_500_000, 2
+"""Characters of HTML that pandoc is given at once, and how many of it run."""
 OUTLINES = ".outlines.png"
 """What the filter for PDF looks for beside a drawing."""
 NO_FONT = _(
     "The PDF has characters in {} for which this computer has no font; install one, such as Noto Sans for that script, "
     "and export again. Until then they print as empty boxes and the file does not declare PDF/UA-1."
 )
+NO_FAMILY = _("The font “{}” is not on this computer; the PDF is set in Casebook’s own instead.")
 
 
 @attrs.frozen(kw_only=True)
@@ -40,6 +51,8 @@ class Job:
     pictures: Mapping[str, Picture]
     typesetter: Typesetter
     look: str
+    house: Look = attrs.field(factory=Look)
+    logo: LaidOut | None = None
     translate: Callable[[str], str]
     cancelled: Cancelled
 
@@ -48,11 +61,15 @@ class Job:
         """The folder of filters and looks."""
         return self.resources / "pandoc"
 
-    def pandoc(self, to: str, filter_name: str, output: str, *more: str | Path) -> Path:
-        """Convert the report by one filter; the result lies in the job's folder."""
+    def pandoc(self, to: str, filter_name: str, output: str, *more: str | Path, source: str = REPORT) -> Path:
+        """Convert the report, or a part of it, by one filter; the result lies in the job's folder."""
         filtered = ("-f", "html", "-t", to, "--lua-filter", self.shapes / filter_name)
-        pandoc.run((*filtered, *more, REPORT, "-o", output), self.folder, self.cancelled)
+        pandoc.run((*filtered, *more, source, "-o", output), self.folder, self.cancelled)
         return self.folder / output
+
+    def tell(self) -> None:
+        """Lay the words of headers and footers, and the look, where the filters find them."""
+        (self.folder / "facts.json").write_text(json.dumps(self.words()), encoding="utf-8")
 
     def words(self) -> dict[str, Any]:
         """What stands in running headers and footers, as plain text."""
@@ -67,6 +84,7 @@ class Job:
             "audience_label": audience,
             "page_label": self.translate(_("Page")),
             "footer": f"{status}: {facts.status} · {audience}: {facts.audience}",
+            **dressing(self.house, self.logo),
             "page": self.translate(_("Page")),
             "authors": list(facts.authors),
             "keywords": [],
@@ -96,11 +114,40 @@ def _markup(job: Job) -> str:
     made, seal = job.folder / "report.typ", job.folder / "report.typ.of"
     of = hashlib.sha256((job.folder / REPORT).read_bytes()).hexdigest()
     if not (seal.is_file() and seal.read_text() == of):
-        (job.folder / "facts.json").write_text(json.dumps(job.words()), encoding="utf-8")
+        job.tell()
         _as_pictures(job, OUTLINES, needs_picture)
-        job.pandoc("typst", "typst.lua", made.name, "--wrap=none", "--template", job.shapes / "look.typ")
+        look = (job.shapes / LOOK).read_text(encoding="utf-8")
+        made.write_text(look.replace(BODY, "\n\n".join(_typst(job))), encoding="utf-8")
         seal.write_text(of)
     return made.read_text(encoding="utf-8")
+
+
+def _typst(job: Job) -> Iterable[str]:
+    """The report in Typst markup. A long book is made in parts, two at a time, for pandoc's memory has an end."""
+    html = (job.folder / REPORT).read_text(encoding="utf-8")
+    sources = []
+    for number, part in enumerate(_parts(html)):
+        source = f"part-{number}.html"
+        (job.folder / source).write_text(part, encoding="utf-8")
+        sources.append(source)
+
+    def convert(source: str) -> str:
+        made = job.pandoc("typst", "typst.lua", f"{source}.typ", "--wrap=none", source=source)
+        return made.read_text(encoding="utf-8")
+
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
+        return list(pool.map(convert, sources))
+
+
+def _parts(html: str) -> Iterable[str]:
+    """The report cut where chapters begin, a part as long as may be; what people type cannot look like the mark."""
+    part = ""
+    for number, chapter in enumerate(html.split(CHAPTER)):
+        if part and len(part) + len(chapter) > LONGEST_PART:
+            yield part
+            part = ""
+        part += (CHAPTER if number else "") + chapter
+    yield part
 
 
 def pages(job: Job) -> int:
@@ -112,7 +159,11 @@ def _pdf(job: Job) -> Converted:
     data, uncovered = job.typesetter.pdf(_markup(job), job.folder)
     made = job.folder / "report.pdf"
     made.write_bytes(data)
-    return made, tuple([job.translate(NO_FONT).format(", ".join(uncovered))] if uncovered else ())
+    said = [job.translate(NO_FONT).format(", ".join(uncovered))] if uncovered else []
+    family = job.house.own_family
+    if family and not job.typesetter.has_family(family):
+        said.append(job.translate(NO_FAMILY).format(family))
+    return made, tuple(said)
 
 
 def _docx(job: Job) -> Converted:
@@ -129,7 +180,8 @@ def _odt(job: Job) -> Converted:
 
 def _word(job: Job, to: str, look: str, template: str) -> Converted:
     reference = job.folder / f"reference.{to}"
-    _pack(job.shapes / look, reference, job.words())
+    job.tell()
+    pack(job.shapes / look, reference, job.words(), job.house, job.logo)
     _as_pictures(job, ".png", lambda _drawing: True)
     made = job.pandoc(
         to, "word.lua", f"report.{to}", "--reference-doc", reference, "--template", job.shapes / template
@@ -152,26 +204,38 @@ def _html(job: Job) -> Converted:
         + base64.b64encode((job.folder / picture.path).read_bytes()).decode("ascii")
         for picture in job.pictures.values()
     }
+    if job.logo is not None:
+        kind = "image/png" if job.logo.path.endswith(".png") else "image/jpeg"
+        inline[job.logo.path] = f"data:{kind};base64,{base64.b64encode(job.logo.data).decode('ascii')}"
     (job.folder / "assets.json").write_text(json.dumps(inline), encoding="utf-8")
+    job.tell()
     return job.pandoc(
         "html5", "web.lua", "report.out.html", "--wrap=none", "--template", job.shapes / "web.html"
     ), ()
 
 
+def _pptx(job: Job) -> Converted:
+    pandoc.run(("-o", PATTERN, "--print-default-data-file=reference.pptx"), job.folder, job.cancelled)
+    dress_slides(job.folder / PATTERN, job.words()["footer"])
+    _as_pictures(job, ".png", lambda _drawing: True)
+    made = job.pandoc("pptx", "slides.lua", "report.pptx", "--reference-doc", PATTERN, "--slide-level=2")
+    describe_slides(made)
+    return made, ()
+
+
+def _epub(job: Job) -> Converted:
+    (job.folder / "facts.json").write_text(json.dumps(job.words()), encoding="utf-8")
+    # A book is known by its number; that of one made of the same words is the same.
+    number = uuid.uuid5(uuid.NAMESPACE_OID, (job.folder / REPORT).read_text(encoding="utf-8"))
+    named = ("-M", f"identifier=urn:uuid:{number}")
+    chapters = ("--epub-title-page=false", "--split-level=2", "--toc-depth=2")
+    made = job.pandoc("epub3", "epub.lua", "report.epub", "--wrap=none", *chapters, *named)
+    dress(made, (job.shapes / "epub.css").read_bytes())
+    return made, ()
+
+
 def _md(job: Job) -> Converted:
     return job.pandoc("gfm-raw_html", "plain.lua", "report.md", "--wrap=none"), ()
-
-
-def _pack(folder: Path, target: Path, words: Mapping[str, Any]) -> None:
-    """Zip a document's parts, with the words for its headers and footers put in; `mimetype` first, as ODF asks."""
-    parts = sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda p: p.name != "mimetype")
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in parts:
-            text = part.read_text(encoding="utf-8")
-            for name in ("title", "reference", "footer", "page"):
-                text = text.replace(f"@@{name}@@", escape(words[name]))
-            stored = zipfile.ZIP_STORED if part.name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(part.relative_to(folder).as_posix(), text, stored)
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
@@ -205,6 +269,20 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 suffix=".odt",
                 description=_("For editing in LibreOffice"),
                 convert=_odt,
+            ),
+            Format(
+                key="pptx",
+                title="PowerPoint",
+                suffix=".pptx",
+                description=_("For showing and editing in PowerPoint or LibreOffice, with speaker notes"),
+                convert=_pptx,
+            ),
+            Format(
+                key="epub",
+                title="EPUB",
+                suffix=".epub",
+                description=_("A book for e-readers and phones, pictures included"),
+                convert=_epub,
             ),
             Format(
                 key="md",

@@ -6,9 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+import attrs
 from markupsafe import Markup
 
-from casebook.domain.citing import Cite, groups, marks
+from casebook.domain.citing import groups, mentions
 from casebook.publishing.citations import Citation
 from casebook.publishing.legible import runs_right_to_left
 
@@ -112,11 +113,11 @@ def _split(token: "Token", known: Mapping[str, str]) -> "list[Token]":
         return [token]
     parts: list[Token] = []
     at = 0
-    for start, end, key in marks(token.content):
-        if key not in known:
+    for start, end, cite in mentions(token.content):
+        if cite.key not in known:
             continue
         parts.append(Token("text", "", 0, content=token.content[at:start]))
-        parts.append(Token("citation", "", 0, meta={"cites": (Cite(key),), "in_text": True}))
+        parts.append(Token("citation", "", 0, meta={"cites": (cite,), "in_text": True}))
         at = end
     parts.append(Token("text", "", 0, content=token.content[at:]))
     return parts
@@ -127,7 +128,7 @@ def _render_citation(
 ) -> str:
     meta = tokens[index].meta
     known = env["sources"]
-    cites = tuple(Cite(known[cite.key], cite.before, cite.locator) for cite in meta["cites"])
+    cites = tuple(attrs.evolve(cite, key=known[cite.key]) for cite in meta["cites"])
     return str(env["cite"]((cites, meta.get("in_text", False))))
 
 

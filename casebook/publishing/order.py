@@ -11,7 +11,9 @@ from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Record, Sensitivity
+from casebook.domain.synthesis import Synthesis
 from casebook.domain.vocabulary import Vocabularies
+from casebook.publishing.look import Look
 
 Progress = Callable[[float, str], None]
 """Told how far the work is, 0 to 1, and what is being done."""
@@ -42,6 +44,14 @@ class Order:
     title: str = ""
     made_on: date | None = None
     """The day printed on the report; None for today."""
+    citation_style: str = ""
+    """Key of a citation style; empty for that of the look."""
+    look: Look | None = None
+    """How it looks; None for the library's house style."""
+    synthesis: Synthesis | None = None
+    """What a reviewer made of the cases, for a report that compares them."""
+    only_differences: bool = False
+    """Whether a report that compares leaves out what is the same in all cases."""
     sections: tuple[str, ...] = ()
     """Keys of parts and sections that come first, in this order; what is not named follows as usual."""
     left_out: tuple[str, ...] = ()
@@ -71,6 +81,10 @@ class Materials:
     translate: Callable[[str], str] = as_it_is
     known: tuple[Record, ...] = ()
     """Shared records of the library that have a pseudonym, so that it holds in every case of one export."""
+    style_folders: tuple[Path, ...] = ()
+    """Where citation styles of the user's own lie."""
+    house: Look = attrs.field(factory=Look)
+    """The library's house style."""
 
 
 @attrs.frozen(kw_only=True)

@@ -167,7 +167,7 @@ class Reading:
         source = self._by_id.get(getattr(item, "source", None) or "")
         locator = getattr(item, "locator", "")
         short_id = self._source_ids.get(source.id, "") if source else ""
-        cited = self.bibliography.cite(((Cite(short_id, "", locator),), False)) if short_id else Markup("")
+        cite: citations.Citation = ((Cite(short_id, "", locator),), False)
         stance = getattr(item, "stance", None) or SUPPORTS
         return EvidenceView(
             entry=EntryView(
@@ -176,7 +176,9 @@ class Reading:
                 plain_title="",
                 fields=tuple(self.field(item, spec) for spec in field_specs(type(item))),
             ),
-            citation=cited,
+            citation=self.bibliography.beside(cite) if short_id else Markup(""),
+            note=self.bibliography.cite(cite) if short_id else Markup(""),
+            noted=bool(short_id) and self.bibliography.process is not None,
             stance=stance,
             stance_words=self.wording.term("evidence-stance", stance),
             grade=grade_of(item, source, self.wording),

@@ -2,10 +2,10 @@
 
 import hashlib
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,6 +18,7 @@ from casebook.publishing import pictures
 from casebook.publishing.converters import FORMATS, REPORT, Converted, Format, Job, pages
 from casebook.publishing.file_names import CANNOT_WRITE, place
 from casebook.publishing.legible import legible_case
+from casebook.publishing.logo import lay_out_logo
 from casebook.publishing.name_patterns import check_pattern, stem_for
 from casebook.publishing.names import wording_of
 from casebook.publishing.order import (
@@ -32,10 +33,13 @@ from casebook.publishing.order import (
     never,
     quiet,
 )
-from casebook.publishing.report_facts import ReportFacts, report_facts
+from casebook.publishing.report_facts import ReportFacts
 from casebook.publishing.scrubbing import scrub
 from casebook.publishing.templates import Template, find_template
 from casebook.publishing.typesetting import typesetter
+
+if TYPE_CHECKING:
+    from casebook.publishing.given import Given
 
 NO_FORMAT = _("There is no format called “{}”; the ones at hand are {}.")
 NOT_OFFERED = _("The template “{}” cannot be made as {}.")
@@ -173,70 +177,44 @@ def _prepared(
     work: tuple[Path, Cancelled],
 ) -> tuple[Job, list[str]]:
     """The job's folder filled: the HTML, the pictures, the references, the style of citation."""
-    _order, template = wanted
+    # Loaded here, for listing templates and formats must not wait for Jinja2 and the Markdown parser.
+    from casebook.publishing.given import give
+
+    order, template = wanted
     folder, cancelled = work
     setter = typesetter(materials.resources / "fonts")
     laid_out, notices = pictures.lay_out([case for case, _receipt in clean], materials, setter, folder)
-    given = _given(clean, wanted, materials, (folder, laid_out, cancelled))
+    given = give(clean, wanted, materials, (folder, laid_out, cancelled))
+    house = order.look or materials.house
     job = Job(
         folder=folder,
         resources=materials.resources,
-        facts=given["report"],
+        facts=given.names["report"],
         pictures=laid_out,
         typesetter=setter,
         look=template.look,
+        house=house,
+        logo=lay_out_logo(house, folder),
         translate=materials.translate,
         cancelled=cancelled,
     )
-    return job, notices + _written(template, given, job)
+    return job, [*notices, *given.notices, *_written(template, given, job)]
 
 
-def _given(
-    clean: Sequence[tuple[Case, Receipt]],
-    wanted: tuple[Order, Template],
-    materials: Materials,
-    work: tuple[Path, dict[str, pictures.Picture], Cancelled],
-) -> dict[str, Any]:
-    """What the template is given."""
-    # Loaded here, for listing templates and formats must not wait for Jinja2 and the Markdown parser.
-    from casebook.publishing.bibliography import STYLE, bibliography
-    from casebook.publishing.contents import Contents
-    from casebook.publishing.context import context
-    from casebook.publishing.figures import Charts
-    from casebook.publishing.reading import Reading
-    from casebook.publishing.volume import volume_context
-
-    order, template = wanted
-    folder, laid_out, cancelled = work
-    cases = [case for case, _receipt in clean]
-    wording = wording_of(materials, order.language)
-    kind = materials.translate(template.title)
-    works = bibliography(cases, materials.resources / "csl" / STYLE, folder, cancelled)
-    contents = Contents(order.sections, frozenset(order.left_out))
-    given = []
-    for case, receipt in clean:
-        reading = Reading(case=case, receipt=receipt, wording=wording, bibliography=works)
-        charts = Charts(contents.narrowed(case), wording, materials.resources, (folder, laid_out))
-        own = report_facts((case,), attrs.evolve(order, title=""), kind, wording)
-        given.append(context(reading, own, laid_out, charts, contents))
-    if not template.many:
-        return given[0]
-    return volume_context(given, report_facts(cases, order, kind, wording), wording, works)
-
-
-def _written(template: Template, given: Mapping[str, Any], job: Job) -> list[str]:
+def _written(template: Template, given: "Given", job: Job) -> list[str]:
     """The HTML put into the job's folder, with as much as the pages allow; a sentence when they are too many."""
     from casebook.publishing.page_budget import TOO_LONG, Room, within
     from casebook.publishing.rendering import render
 
     def lay_out(room: Room) -> None:
-        html = render(template, {**given, "room": room}, job.resources, job.cancelled)
+        html = render(template, {**given.names, "room": room}, job.resources, job.cancelled)
+        html = given.sources.settled(html, template.look)
         (job.folder / REPORT).write_text(html, encoding="utf-8")
 
     if not template.max_pages:
         lay_out(Room())
         return []
-    case: Case | None = given.get("case")
+    case: Case | None = given.names.get("case")
     of = (template.name, job.facts.audience, case.id) if case is not None else ()
     needed = within(template.max_pages, lay_out, lambda: pages(job), of)
     if needed <= template.max_pages:

@@ -17,12 +17,18 @@ SETTLED = (
     (re.compile(rb"<cp:(lastModifiedBy|revision|lastPrinted)>[^<]*</cp:\1>"), b""),
     (re.compile(rb"<meta:(editing-cycles|editing-duration|printed-by|print-date)>[^<]*</meta:\1>"), b""),
     (re.compile(rb"(<meta:generator>)[^<]*(</meta:generator>)"), rb"\1Casebook\2"),
+    (re.compile(rb"<HeadingPairs>.*?</TitlesOfParts>", re.DOTALL), b""),
     (re.compile(rb"(<Application>)[^<]*(</Application>)"), rb"\1Casebook\2"),
+    (re.compile(rb'\s*<meta name="generator"[^>]*/>'), b""),
 )
 DATED = re.compile(
     rb"(<(?P<tag>dcterms:created|dcterms:modified|meta:creation-date|dc:date)\b[^>]*>)[^<]*(</(?P=tag)>)"
 )
+MODIFIED = re.compile(rb'(<meta property="dcterms:modified">)[^<]*(</meta>)')
+"""When an EPUB was made (EPUB 3.3, 5.5.1)."""
+BOOK = "EPUB/content.opf"
 PROPERTIES = frozenset({"docProps/core.xml", "docProps/app.xml", "meta.xml", "word/settings.xml"})
+TEXTS = (".xml", ".xhtml", ".opf", ".ncx")
 
 
 def scrub(path: Path, day: date) -> None:
@@ -40,12 +46,14 @@ def scrub(path: Path, day: date) -> None:
             kept.compress_type = part.compress_type
             kept.create_system = 0
             data = old.read(part)
-            new.writestr(kept, _settled(part.filename, data, day) if part.filename.endswith(".xml") else data)
+            new.writestr(kept, _settled(part.filename, data, day) if part.filename.endswith(TEXTS) else data)
     fresh.replace(path)
 
 
 def _settled(name: str, data: bytes, day: date) -> bytes:
-    if name not in PROPERTIES and b"rsid" not in data:
+    if name == BOOK:
+        return MODIFIED.sub(rb"\g<1>%sT00:00:00Z\2" % day.isoformat().encode("ascii"), data)
+    if name not in PROPERTIES and b"rsid" not in data and b'name="generator"' not in data:
         return data
     for found, instead in SETTLED:
         data = found.sub(instead, data)

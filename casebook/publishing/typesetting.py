@@ -121,6 +121,24 @@ class Typesetter:
             raise PublishError(REFUSED.format("no pages"))
         return made
 
+    def drawing(self, svg: bytes) -> bytes | None:
+        """A drawing as a PNG as large as a logo needs to be; None when it is no drawing. No file is read."""
+        import typst
+
+        words = svg.decode("utf-8", "replace").replace("\\", "\\\\").replace('"', '\\"')
+        image = f'#image(bytes("{words}"), format: "svg", width: 480pt, height: 240pt, fit: "contain")'
+        page = "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
+        try:
+            with self._compiler() as compiler:
+                made = compiler.compile((page + image).encode(), format="png", ppi=SHARPNESS)
+        except typst.TypstError:
+            return None
+        return made if isinstance(made, bytes) else None
+
+    def has_family(self, family: str) -> bool:
+        """Whether a font of that name is on this computer or came with the app."""
+        return family.casefold() in {name.casefold() for name in self._fonts.families()}
+
     @contextmanager
     def _compiler(self) -> Iterator["Compiler"]:
         """A compiler that no other thread has; taking from and adding to a list is atomic."""

@@ -68,6 +68,9 @@ class EvidenceView:
 
     entry: "EntryView"
     citation: Markup
+    note: Markup
+    """The same as running text has it: in a style of notes a note, which takes less room in a table."""
+    noted: bool
     stance: str
     stance_words: str
     grade: Grade | None

@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 
 from casebook.domain.case import Case
+from casebook.domain.citing import cited_keys
 from casebook.domain.wording import Wording
 from casebook.publishing.bibliography import Bibliography
 from casebook.publishing.report_facts import ReportFacts
@@ -13,7 +14,7 @@ from casebook.publishing.views import EntryView
 
 Chapter = Mapping[str, Any]
 """The names of `context`, with the facts of that case alone as `report`; and `number`, `anchor`."""
-ANCHOR = "Case-{}"
+ANCHOR = "Case_{}"
 """Where a chapter begins; with a capital, for the anchors that pandoc makes of headings have none."""
 SOURCES = "source_records"
 """The section that the citation processor formats."""
@@ -41,8 +42,9 @@ def volume_context(
     """The names that a template for many cases may use.
 
     `report` facts of the whole · `cases` the chapters · `gathered(section, field)` groups of entries by term ·
-    `index(section)` shared records by name · `sources` the bibliography of all · `picture(digest)` · `tr(text)`;
-    `room` comes with the pages.
+    `index(section)` shared records by name · `sources` the bibliography of all, `sources_of(section)` of what the
+    entries of a section rest on and cite · `picture(digest)` · `tr(text)`; `comparison()` the cases side by side
+    (side_by_side.py) and `room` come with the order and the pages.
     """
     numbered = tuple(
         {**chapter, "number": number, "anchor": ANCHOR.format(number)}
@@ -54,6 +56,7 @@ def volume_context(
         "gathered": _by_term(numbered, wording),
         "index": _by_name(numbered),
         "sources": _sources(numbered, bibliography),
+        "sources_of": _cited_by(numbered, bibliography),
         "picture": numbered[0]["picture"],
         "tr": wording.translate,
     }
@@ -109,3 +112,21 @@ def _sources(chapters: Sequence[Chapter], bibliography: Bibliography) -> tuple[E
     return tuple(
         sorted(found.values(), key=lambda entry: places.get(bibliography.ids.get(entry.record.id, ""), -1))
     )
+
+
+def _cited_by(
+    chapters: Sequence[Chapter], bibliography: Bibliography
+) -> Callable[[str], tuple[EntryView, ...]]:
+    def sources_of(section: str) -> tuple[EntryView, ...]:
+        """The sources that entries of a section have as evidence or cite in their texts."""
+        wanted: set[str] = set()
+        for chapter, entry in _entries(chapters, "sections", section):
+            wanted |= {str(view.entry.field("source").value) for view in entry.evidence}
+            keys = {
+                key for field in entry.fields if field.block for key in cited_keys(str(field.value or ""))
+            }
+            case: Case = chapter["case"]
+            wanted |= {source.id for source in case.source_records if source.citation_key in keys}
+        return tuple(entry for entry in _sources(chapters, bibliography) if entry.record.id in wanted)
+
+    return sources_of

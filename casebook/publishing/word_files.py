@@ -1,4 +1,4 @@
-"""What pandoc has no way to say in a word processor's file, said afterwards."""
+"""What pandoc has no way to say in a file that is a zip of parts, said afterwards."""
 
 import re
 import zipfile
@@ -27,10 +27,19 @@ def describe_pictures(document: Path) -> None:
     )
 
 
-def _changed(document: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+def dress(book: Path, style: bytes) -> None:
+    """Give an EPUB its own look: in its sandbox pandoc reads no style sheet."""
+    _changed(book, "EPUB/styles/stylesheet1.css", lambda _usual: style)
+
+
+def rewrite(document: Path, change: Callable[[str, bytes], bytes]) -> None:
+    """Put in the place of each part what `change` makes of its name and content."""
     whole = document.with_name(f"whole-{document.name}")
     with zipfile.ZipFile(document) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
-            data = old.read(part)
-            new.writestr(part, change(data) if part.filename == name else data, part.compress_type)
+            new.writestr(part, change(part.filename, old.read(part)), part.compress_type)
     whole.replace(document)
+
+
+def _changed(document: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    rewrite(document, lambda part, data: change(data) if part == name else data)

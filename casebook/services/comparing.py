@@ -7,9 +7,9 @@ from casebook import paths
 from casebook.domain.alignment import align
 from casebook.domain.case import Case
 from casebook.domain.comparison import NONE, Cell, Comparison, Decisions, Held, Row, RowKind
+from casebook.domain.joint_redaction import redact_together
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Record, Sensitivity
-from casebook.domain.redaction import redact
 from casebook.domain.vocabulary import Vocabularies
 from casebook.domain.wording import Wording
 from casebook.iso_names import country_name, language_name
@@ -55,8 +55,7 @@ def compare(
     """
     if audience is None:
         return align(cases, wording, decisions)
-    shared = _shared(cases)
-    redacted = [redact(case, audience, shared, wording.country) for case in cases]
+    redacted = redact_together(cases, audience, _shared(cases), wording.country)
     receipts: list[Receipt | None] = [receipt for _case, receipt in redacted]
     return align([case for case, _receipt in redacted], wording, decisions, receipts)
 

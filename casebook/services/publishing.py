@@ -18,6 +18,7 @@ from casebook.domain.records import Record, Sensitivity
 from casebook.domain.redaction import redact
 from casebook.domain.vocabulary import Vocabularies
 from casebook.iso_names import country_name
+from casebook.publishing.look import Look
 from casebook.publishing.order import (
     Cancelled,
     Materials,
@@ -31,6 +32,7 @@ from casebook.publishing.order import (
 )
 from casebook.publishing.report import publish, typeset
 from casebook.publishing.templates import Template, find_templates
+from casebook.services.house_style import house_look
 from casebook.services.vocabularies import load_vocabularies
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class Manuscript:
     case: Case
     files: Mapping[str, bytes] = attrs.field(factory=dict, repr=False)
     """Content of the attached files by digest; what the library does not hold is left out."""
+    house: Look = attrs.field(factory=Look)
+    """The library's house style."""
     known: tuple[Record, ...] = attrs.field(default=(), repr=False)
     """Shared records of the library that have a pseudonym, whichever case they belong to."""
 
@@ -75,7 +79,7 @@ def with_files(library: "Library", case: Case, known: Mapping[str, bytes] = NO_F
                 files[digest] = known[digest] if digest in known else library.attachments.read(digest)
             except NotFoundError:
                 continue
-    return Manuscript(case=case, files=files, known=with_pseudonyms(library))
+    return Manuscript(case=case, files=files, house=house_look(library), known=with_pseudonyms(library))
 
 
 def with_pseudonyms(library: "Library") -> tuple[Record, ...]:
@@ -187,6 +191,8 @@ def _materials(manuscripts: Sequence[Manuscript], translate: Callable[[str], str
         blobs={digest: data for one in manuscripts for digest, data in one.files.items()},
         known=_with_pseudonyms(manuscripts),
         translate=translate,
+        style_folders=(paths.user_styles(),),
+        house=next((one.house for one in manuscripts), Look()),
     )
 
 

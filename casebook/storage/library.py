@@ -26,6 +26,7 @@ from casebook.storage.opening import needed_key, open_driver, refuse_older, refu
 from casebook.storage.search import Search
 from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
+from casebook.storage.term_counts import TermCounts
 
 
 class Library:
@@ -47,6 +48,7 @@ class Library:
     attachments: Attachments
     exports: Exports
     shelf: Shelf
+    counts: TermCounts
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -123,6 +125,7 @@ class Library:
         self.attachments = Attachments(database, tables)
         self.exports = Exports(database, tables, author)
         self.shelf = Shelf(database, tables, author)
+        self.counts = TermCounts(database, tables)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:
@@ -165,6 +168,11 @@ class Library:
                 driver.close()
 
         return copy
+
+    def opening_apart(self) -> Callable[[], "Library"]:
+        """A step that opens this library once more, for reading, and may be taken in any thread; close what it gives."""
+        path, passphrase, declaration = self.path, self._passphrase, self.declaration
+        return lambda: Library.open(path, passphrase=passphrase, read_only=True, declaration=declaration)
 
     @contextmanager
     def attachments_apart(self) -> Iterator[Attachments]:

@@ -22,6 +22,7 @@ from casebook.ui.frame.rail import WORKSPACES, Rail
 from casebook.ui.frame.stage import Stage
 from casebook.ui.frame.status_strip import StatusStrip
 from casebook.ui.frame.view_commands import ViewCommands
+from casebook.ui.widgets.dropping import accept_copy
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
@@ -72,6 +73,20 @@ class MainWindow(QMainWindow):
         last = self._state.get("workspace")
         self.go(last if last in WORKSPACES else "library")
 
+    def _entered(self) -> None:
+        self.restore_session()
+        fill_recent(self._recent_menu, self._state.recent, self.door.open)
+        self._keep_place()
+
+    def _keep_place(self) -> None:
+        """Remember library, workspace and case."""
+        library, case = self._workbench.library, self._workbench.case
+        self._state.set("workspace", self._stage.current_key)
+        self._state.set("library", str(library.path) if library is not None else "")
+        if library is not None:
+            self._state.set(f"case/{library.path}", case.id if case is not None else "")
+        self._state.save()
+
     def _build(self) -> None:
         body = QWidget()
         self._rail = Rail(self.actions_table)
@@ -99,13 +114,15 @@ class MainWindow(QMainWindow):
         self._stage.arrived.connect(self._on_arrival)
         self._stage.chosen.connect(self._enable)
         self._notices.writing_wanted.connect(self._reopen_for_writing)
-        self.door.opened.connect(lambda _path: self.restore_session())
+        self.door.opened.connect(lambda _path: self._entered())
         bench.library_changed.connect(self._show_library)
         bench.cases_changed.connect(self._show_count)
         bench.case_opened.connect(self._on_case)
         bench.workspace_requested.connect(self.go)
         bench.saved.connect(lambda _case: self._status.show_saved(datetime.now().astimezone()))
         bench.saved.connect(lambda _case: self._on_case())
+        # A window that is killed comes back to where something was changed last.
+        bench.saved.connect(lambda _case: self._keep_place())
         bench.save_failed.connect(lambda _sentence: self._status.show_unsaved())
         for signal in (bench.undo_stack.indexChanged, bench.undo_stack.cleanChanged):
             signal.connect(lambda _now: self._enable())
@@ -235,13 +252,13 @@ class MainWindow(QMainWindow):
             url.isLocalFile() and url.toLocalFile().endswith((SUFFIX, ".json"))
             for url in event.mimeData().urls()
         ):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         libraries = [file for file in files if file.suffix == SUFFIX]
         cases = [file for file in files if file.suffix == ".json"]
-        event.acceptProposedAction()
+        accept_copy(event)
         if libraries:
             self.door.open(libraries[0])
         elif cases:
@@ -253,13 +270,8 @@ class MainWindow(QMainWindow):
         if self._workbench.unsaved and not may_lose_unsaved(self):
             event.ignore()
             return
-        library, case = self._workbench.library, self._workbench.case
         self._state.keep_window(self)
-        self._state.set("workspace", self._stage.current_key)
-        self._state.set("library", str(library.path) if library is not None else "")
-        if library is not None:
-            self._state.set(f"case/{library.path}", case.id if case is not None else "")
-        self._state.save()
+        self._keep_place()
         self._workbench.tasks.cancel_all()
         self._workbench.set_library(None, discard=True)
         event.accept()

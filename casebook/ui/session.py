@@ -39,10 +39,10 @@ class Session:
         self._telling = False
 
     def start(self, library: Path | None) -> None:
-        """Show the window, then open `library`, or the last one."""
+        """Show the window, then open `library`, or the last one; with neither, the three ways to begin."""
         path = library or self._last()
+        self.window.go("opening" if path is not None else "welcome")
         if path is not None:
-            self.window.go("opening")
             self.window.painted.connect(lambda: self._warm_up(path), Qt.ConnectionType.SingleShotConnection)
         self.window.show()
 

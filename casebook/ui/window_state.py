@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 RECENT = 8
@@ -71,7 +71,8 @@ class WindowState:
         self.set("geometry", _text(window.saveGeometry()))
         for splitter in window.findChildren(QSplitter):
             if splitter.objectName():
-                self.set(f"splitter/{splitter.objectName()}", _text(splitter.saveState()))
+                sizes = self._sizes(splitter)
+                self.set(f"splitter/{splitter.objectName()}", " ".join(str(size) for size in sizes))
 
     def restore_geometry(self, window: QMainWindow) -> bool:
         """Put the window where it was; False when that is not known."""
@@ -80,10 +81,26 @@ class WindowState:
     def restore_splitters(self, window: QMainWindow) -> None:
         """Put back the splitters that are there by now, each once: afterwards people move them."""
         for splitter in window.findChildren(QSplitter):
-            state = self.get(f"splitter/{splitter.objectName()}") if splitter.objectName() else ""
-            if state and not splitter.property("restored"):
-                splitter.restoreState(_bytes(state))
+            kept = self._kept_sizes(splitter)
+            if kept and not splitter.property("restored"):
+                splitter.setSizes(kept)
             splitter.setProperty("restored", True)
+
+    def _sizes(self, splitter: QSplitter) -> list[int]:
+        """The sizes of all panes: of one that is not shown just now, what it had before or likes to have."""
+        kept, sizes = self._kept_sizes(splitter), splitter.sizes()
+        for at in range(splitter.count()):
+            pane = splitter.widget(at)
+            if pane is not None and pane.isHidden():
+                hint, across = pane.sizeHint(), splitter.orientation() == Qt.Orientation.Horizontal
+                sizes[at] = kept[at] if kept else (hint.width() if across else hint.height())
+        return sizes
+
+    def _kept_sizes(self, splitter: QSplitter) -> list[int]:
+        """The sizes that were kept of a splitter; none when they do not fit its panes."""
+        words = self.get(f"splitter/{splitter.objectName()}").split() if splitter.objectName() else []
+        sizes = [int(word) for word in words if word.isdecimal() and len(word) < 6]
+        return sizes if len(sizes) == splitter.count() else []
 
     def _read(self) -> dict[str, Any]:
         try:

@@ -116,6 +116,7 @@ class Workbench(QObject):
         False, with the reason told, when something could not be saved: then all stays as it was, unless `discard`
         says to go on without it.
         """
+        self.settling.emit()
         if not self.close_case(discard=discard):
             return False
         if self.library is not None:

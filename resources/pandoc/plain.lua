@@ -63,11 +63,12 @@ function Div(div)
   end
   if div.classes:includes('evidence') then return pandoc.BlockQuote(div.content) end
   if div.classes:includes('ruled') or div.classes:includes('ruled-rest') then return {} end
-  if div.classes:includes('chart-data') then return {} end
+  if div.classes:includes('chart-data') or div.classes:includes('notes') then return {} end
   return div.content
 end
 
 function Span(span)
+  if span.classes:includes('footnote') then return pandoc.Note { pandoc.Para(span.content) } end
   if span.classes:includes('absent') then return pandoc.Emph(span.content) end
   if span.classes:includes('grade') then return pandoc.Inlines { pandoc.Str('['), pandoc.Span(span.content), pandoc.Str(']') } end
   if span.classes:includes('fact-label') then
@@ -76,6 +77,11 @@ function Span(span)
     return words
   end
   return span.content
+end
+
+-- Anchors do not outlive the way to Markdown.
+function Link(link)
+  if link.target:match('^#') then return link.content end
 end
 
 function Image(image)

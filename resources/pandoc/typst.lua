@@ -2,9 +2,10 @@
 -- written, and escaped, by pandoc.
 
 local looks = {
-  ['title-block'] = 'title-block', kicker = 'kicker', under = 'under', marks = 'marks', lead = 'lead', label = 'label-line',
+  ['title-block'] = 'title-block', kicker = 'kicker', under = 'under', ['made-of'] = 'made-of', marks = 'marks', lead = 'lead', label = 'label-line',
   ['cell-label'] = 'cell-label', ['facts-line'] = 'facts-line', evidence = 'evidence', missing = 'missing',
   closing = 'closing', note = 'note', speaker = 'speaker', quoted = 'quoted', entry = 'entry', source = 'source', boxed = 'boxed', card = 'card', whole = 'whole', ['new-page'] = 'new-page',
+  cover = 'cover', contents = 'contents', chapter = 'new-page', slide = 'slide', ['title-slide'] = 'title-slide',
 }
 
 local function raw(text)
@@ -45,9 +46,13 @@ end
 function Div(div)
   if div.attributes.dir == 'rtl' then return wrapped('right-to-left', div.content) end
   if div.classes:includes('facts') then return facts(div) end
+  -- The list of links in the contents is for screens; in print Typst knows the pages.
+  if div.classes:includes('contents') then
+    return wrapped('contents', div.content:filter(function(block) return block.t ~= 'BulletList' end))
+  end
   if div.classes:includes('ruled') then return raw('#ruled(' .. #div.content .. ')') end
   if div.classes:includes('ruled-rest') then return raw('#ruled-rest') end
-  if div.classes:includes('chart-data') then return {} end
+  if div.classes:includes('chart-data') or div.classes:includes('notes') then return {} end
   for _, class in ipairs(div.classes) do
     if looks[class] then return wrapped(looks[class], div.content) end
   end
@@ -55,11 +60,19 @@ function Div(div)
 end
 
 function Span(span)
+  if span.classes:includes('footnote') then return pandoc.Note { pandoc.Para(span.content) } end
   local made
   if span.attributes.dir == 'rtl' then made = 'right-to-left-words'
   elseif span.classes:includes('absent') then made = 'absent'
   elseif span.classes:includes('grade') then made = 'grade'
   elseif span.classes:includes('fact-label') then made = 'fact-label'
+  elseif span.classes:includes('leads-to') then
+    local inlines = pandoc.Inlines(span.content)
+    for _, part in ipairs(span.content) do
+      local anchor = part.t == 'Link' and part.target:match('^#(%u%a+_%d+)$')
+      if anchor then inlines:insert(pandoc.RawInline('typst', '#page-of(<' .. anchor .. '>)')) end
+    end
+    return inlines
   else return span.content end
   local inlines = pandoc.Inlines { pandoc.RawInline('typst', '#' .. made .. '[') }
   inlines:extend(span.content)
@@ -137,6 +150,6 @@ end
 
 -- Anchors of our own begin with a capital; those pandoc makes of what headings say could clash with labels of Typst.
 function Header(header)
-  if not header.identifier:match('^Case%-%d+$') then header.identifier = '' end
+  if not header.identifier:match('^%u%a+_%d+$') then header.identifier = '' end
   return header
 end

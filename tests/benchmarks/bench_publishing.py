@@ -9,7 +9,8 @@ import typst
 
 from casebook.domain.case import Case
 from casebook.domain.redaction import redact
-from casebook.publishing.bibliography import STYLE, bibliography
+from casebook.publishing.bibliography import bibliography
+from casebook.publishing.citation_styles import USUAL, find_style
 from casebook.publishing.context import context
 from casebook.publishing.figures import Charts
 from casebook.publishing.legible import legible_case
@@ -35,16 +36,13 @@ def report_html(case: Case, order: Order, materials: Materials, folder: Path) ->
     clean, receipt = redact(case, order.audience)
     clean = legible_case(clean)
     wording = wording_of(materials, order.language)
-    style = materials.resources / "csl" / STYLE
-    reading = Reading(
-        case=clean,
-        receipt=receipt,
-        wording=wording,
-        bibliography=bibliography((clean,), style, folder, never),
-    )
+    style = find_style(order.citation_style or USUAL, materials.resources / "csl")
+    sources = bibliography((clean,), style, (materials.resources, folder), never)
+    reading = Reading(case=clean, receipt=receipt, wording=wording, bibliography=sources)
     facts = report_facts((clean,), order, template.title, wording)
     charts = Charts(clean, wording, materials.resources, (folder, {}))
-    return render(template, context(reading, facts, {}, charts), materials.resources, never)
+    html = render(template, context(reading, facts, {}, charts), materials.resources, never)
+    return sources.settled(html, template.look)
 
 
 def bare(folder: Path, fonts: Path) -> None:

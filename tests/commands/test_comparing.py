@@ -7,6 +7,7 @@ import pytest
 
 from casebook.domain.comparison import RowState
 from casebook.domain.records import Sensitivity
+from casebook.domain.synthesis import ComparedCase, Finding, Synthesis
 from casebook.storage.library import Library
 
 TWO = ("LR-2003-001", "SL-1999-001")
@@ -61,3 +62,43 @@ def test_an_audience_sees_no_more_than_it_may(sample, sample_library):
 def test_too_few_or_unknown_cases_are_refused(sample, names, status):
     ran = sample("compare", *names)
     assert (ran.status, ran.out) == (status, "")
+
+
+@pytest.mark.parametrize("ending", ["html", "xlsx"])
+def test_a_file_is_written_once_and_never_over_another(sample, tmp_path, ending):
+    target = tmp_path / f"two.{ending}"
+    ran = sample("compare", *TWO, "--to", str(target))
+    assert (ran.status, ran.out) == (0, f"{target}\n") and target.stat().st_size > 5_000
+    again = sample("compare", *TWO, "--to", str(target))
+    assert again.status == 1 and "is there already" in again.err
+    assert sample("compare", *TWO, "--format", ending).status == 2
+
+
+def test_a_file_is_for_the_public_unless_it_is_said(sample, sample_library, tmp_path):
+    with Library.open(sample_library) as library:
+        case = library.cases.load(library.cases.resolve(TWO[0]))
+        library.cases.save(case, attrs.evolve(case, sensitivity=Sensitivity.PARTNER), None)
+    refused = sample("compare", *TWO, "--to", str(tmp_path / "a.xlsx"))
+    assert refused.status == 1 and not (tmp_path / "a.xlsx").exists()
+    assert sample("compare", *TWO, "--audience", "partner", "--to", str(tmp_path / "a.xlsx")).status == 0
+
+
+def test_a_kept_comparison_is_named_instead_of_its_cases(sample, sample_library, tmp_path):
+    with Library.open(sample_library) as library:
+        ids = [library.cases.resolve(name) for name in TWO]
+        kept = Synthesis(
+            name="Neighbours",
+            cases=tuple(ComparedCase(id=case_id) for case_id in ids),
+            findings={"overview/scope": Finding(text="Both national.")},
+        )
+        library.shelf.put("comparison", kept.name, kept.plain())
+    made = json.loads(sample("compare", "--saved", "Neighbours", "--json").out)
+    assert [case["ref_code"] for case in made["cases"]] == list(TWO)
+    target = tmp_path / "paper.html"
+    assert sample("compare", "--saved", "Neighbours", "--to", str(target)).status == 0
+    assert "Both national." in target.read_text(encoding="utf-8")
+    with Library.open(sample_library, read_only=True) as library:
+        noted = library.exports.latest()
+        assert {one.ref_code for one in noted} == set(TWO) and noted[0].template == "comparison-paper"
+    assert "no comparison called “Nobody”" in sample("compare", "--saved", "Nobody").err
+    assert sample("compare", *TWO, "--saved", "Neighbours").status == 2

@@ -79,13 +79,16 @@ def test_check_says_what_is_lacking_and_how_to_mend_it(sample):
     assert ran.status == 0
     assert "LR-2003-001  lessons: The lesson “" in ran.out
     assert "lacks its recommendation. Write the missing part" in ran.out
-    assert ran.out.splitlines()[-1].endswith(" found.")
+    *lines, last = ran.out.splitlines()
+    advice = sum(": Advice. " in line for line in lines)
+    assert 0 < advice < len(lines)
+    assert last == f"{len(lines) - advice} to fix before review, {advice} advice."
 
 
 def test_check_of_all_as_json_points_at_record_and_field(sample):
     found = json.loads(sample("check", "--json").out)
     assert len({finding["case"] for finding in found}) > 3
-    assert {"case", "rule", "section", "record_id", "field", "message", "mend"} == set(found[0])
+    assert {"case", "rule", "binding", "section", "record_id", "field", "message", "mend"} == set(found[0])
 
 
 def test_check_is_strict_when_asked(run, sample, tmp_path):

@@ -40,6 +40,24 @@ def test_export_makes_pdf_when_nothing_is_chosen(sample, tmp_path):
     assert made.read_bytes().startswith(b"%PDF")
 
 
+def test_export_of_several_cases_into_one_book(sample, tmp_path):
+    book = ("export", "LR-2003-001", "IQ-2003-001", "--template", "casebook-volume", "--title", "Two wars")
+    ran = sample(*book, "--format", "epub", "--format", "md", "--to", tmp_path / "out")
+    files = sorted(file.name for file in (tmp_path / "out").iterdir())
+    assert files == [
+        "2-cases two-wars casebook-volume public.epub",
+        "2-cases two-wars casebook-volume public.md",
+    ]
+    assert len(ran.out.splitlines()) == 2 and ran.err.count("Withheld from public") == 1
+
+
+def test_export_says_when_a_report_is_not_made_in_a_format(sample, tmp_path):
+    ran = sample(
+        "export", "LR-2003-001", "--template", "slides", "--format", "docx", "--to", tmp_path / "out"
+    )
+    assert ran.status == 1 and "cannot be made as Word" in ran.err
+
+
 def test_export_refuses_in_one_sentence(sample, tmp_path):
     for wrong in (("XX-1",), ("LR-2003-001", "--format", "poem"), ("LR-2003-001", "--template", "poem")):
         ran = sample("export", *wrong, "--to", tmp_path / "out")
@@ -56,7 +74,9 @@ def test_export_for_an_audience_nobody_knows_is_wrong_usage(sample):
 
 def test_templates_and_formats(run):
     assert run("templates").out.startswith("full-report  ")
-    assert "full-report" in {one["name"] for one in json.loads(run("templates", "--json").out)}
+    listed = {one["name"]: one for one in json.loads(run("templates", "--json").out)}
+    assert listed["lessons-digest"]["many"] and not listed["full-report"]["many"]
+    assert listed["slides"]["formats"] == ["pdf", "pptx"]
     assert [one["name"] for one in json.loads(run("formats", "--json").out)] == list(FORMATS)
     assert len(run("formats").out.splitlines()) == len(FORMATS)
 

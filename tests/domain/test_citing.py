@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.domain.citing import Cite, cited_keys, groups, without
+from casebook.domain.citing import Cite, cited_keys, groups, mentions, without
 
 
 def test_a_bracket_holds_one_or_more_sources_with_their_place():
@@ -13,6 +13,29 @@ def test_a_bracket_holds_one_or_more_sources_with_their_place():
     ]
     start, end, _cites = next(groups(text))
     assert text[start:end] == "[@un2004, p. 4]"
+
+
+def test_an_author_who_stands_in_the_sentence_is_not_named_again():
+    ((_start, _end, cites),) = groups("Nichols says so [-@a, p. 4; see -@b; @c-d; post- @e]")
+    assert cites == (
+        Cite("a", "", "p. 4", bare=True),
+        Cite("b", "see", "", bare=True),
+        Cite("c-d"),
+        Cite("e", "post-"),
+    )
+
+
+def test_a_place_may_follow_a_key_in_the_sentence():
+    text = "@a [p. 4] says, @b says, @c [a link](https://x.org), @d [@e], @f[fig. 2]."
+    found = [(text[start:end], cite) for start, end, cite in mentions(text)]
+    assert found == [
+        ("@a [p. 4]", Cite("a", "", "p. 4")),
+        ("@b", Cite("b")),
+        ("@c", Cite("c")),
+        ("@d", Cite("d")),
+        ("@e", Cite("e")),
+        ("@f[fig. 2]", Cite("f", "", "fig. 2")),
+    ]
 
 
 @pytest.mark.parametrize(

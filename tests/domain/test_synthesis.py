@@ -38,6 +38,7 @@ SYNTHESES = st.builds(
     decisions=st.just(NONE.confirming("a", "b").rejecting("a", "c")),
     findings=st.dictionaries(TEXT, FINDINGS, max_size=4),
     seen=st.dictionaries(TEXT, TEXT, max_size=4),
+    seen_at=TEXT,
 )
 
 

@@ -22,11 +22,49 @@ def text_of(path: Path) -> str:
             text = "\n".join(page.extract_text() for page in PdfReader(path).pages)
         case ".html":
             text = _html_text(path.read_text(encoding="utf-8"))
+        case ".epub":
+            text = "\n".join(map(_html_text, book_pages(path)))
+        case ".pptx":
+            text = "\n".join("\n".join(words) for words in slides_of(path))
         case ".docx" | ".odt" as suffix:
             text = _xml_text(path, "word/document.xml" if suffix == ".docx" else "content.xml")
         case _:
             text = _markdown_text(path)
     return evened(text)
+
+
+def book_pages(path: Path) -> list[str]:
+    """The XHTML of a book's pages in reading order."""
+    with zipfile.ZipFile(path) as archive:
+        book = archive.read("EPUB/content.opf").decode("utf-8")
+        places = dict(re.findall(r'<item id="([^"]+)" href="([^"]+)"', book))
+        read = re.findall(r'<itemref idref="([^"]+)"', book)
+        return [archive.read(f"EPUB/{places[name]}").decode("utf-8") for name in read]
+
+
+def slides_of(path: Path) -> list[tuple[str, str]]:
+    """The words of each slide and of its speaker notes, in order."""
+    with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+        found = []
+        for number in range(1, len(names)):
+            if f"ppt/slides/slide{number}.xml" not in names:
+                break
+            rels = archive.read(f"ppt/slides/_rels/slide{number}.xml.rels").decode("utf-8")
+            notes = re.search(r"notesSlides/(notesSlide\d+\.xml)", rels)
+            said = _paragraphs(archive.read(f"ppt/notesSlides/{notes[1]}")) if notes else ""
+            found.append((_paragraphs(archive.read(f"ppt/slides/slide{number}.xml")), said))
+        return found
+
+
+def _paragraphs(part: bytes) -> str:
+    from lxml import etree
+
+    space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    root = etree.fromstring(part)
+    return "\n".join(
+        "".join(run.text or "" for run in line.iter(f"{space}t")) for line in root.iter(f"{space}p")
+    )
 
 
 def evened(text: str) -> str:

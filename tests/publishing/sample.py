@@ -8,6 +8,7 @@ from casebook.domain.case import CASE, Case
 from casebook.domain.plain import record_of
 from casebook.domain.vocabulary import Vocabularies, vocabulary_of
 from casebook.publishing.order import Materials
+from casebook.publishing.templates import find_template
 
 
 def sample_case(name: str) -> Case:
@@ -24,6 +25,10 @@ def vocabularies() -> Vocabularies:
     """Every vocabulary, as shipped."""
     files = sorted((paths.resources() / "vocabularies").glob("*.json"))
     return {file.stem: vocabulary_of(json.loads(file.read_text(encoding="utf-8"))) for file in files}
+
+
+FULL = find_template("full-report", [paths.templates()]).formats
+"""The formats of the full report."""
 
 
 def sample_materials() -> Materials:

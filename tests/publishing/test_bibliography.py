@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from casebook import paths
@@ -6,7 +8,9 @@ from casebook.domain.citing import Cite
 from casebook.domain.dates import When
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.registry import Source
-from casebook.publishing.bibliography import STYLE, bibliography
+from casebook.publishing.bibliography import bibliography
+from casebook.publishing.citation_styles import USUAL, find_style
+from casebook.publishing.citeproc import MOST_KEPT
 from casebook.publishing.order import never
 
 
@@ -16,8 +20,9 @@ def source(**values):
 
 @pytest.fixture
 def made(tmp_path):
-    def make(case):
-        return bibliography((case,), paths.resources() / "csl" / STYLE, tmp_path, never)
+    def make(case, key=USUAL):
+        style = find_style(key, paths.resources() / "csl")
+        return bibliography((case,), style, (paths.resources(), tmp_path), never)
 
     return make
 
@@ -68,6 +73,52 @@ def test_the_same_sources_are_formatted_once(made, tmp_path):
     (tmp_path / "citations.json").unlink()
     assert made(case) == first and not (tmp_path / "citations.json").exists()
     assert made(Case(source_records=(source(title="Other", citation_key="k"),))) != first
-    for number in range(5):
+    for number in range(MOST_KEPT):
         made(Case(source_records=(source(title=f"T{number}", citation_key="k"),)))
     assert made(case) == first and (tmp_path / "citations.json").exists()
+
+
+NOTES = "chicago-notes-bibliography"
+SOURCES = (
+    source(title="First", citation_key="a", authors=("Doe, Jane",), issued=When("2004"), publisher="OUP"),
+    source(title="Second", citation_key="b", authors=("Roe, Richard",), issued=When("2005"), publisher="UN"),
+)
+
+
+def words(html):
+    return re.sub(r"<[^>]+>", "", html)
+
+
+def test_in_a_style_of_notes_the_first_note_is_whole_and_the_next_is_short(made):
+    case = Case(context="[@a, p. 4] [@a] @b [p. 2]", source_records=SOURCES)
+    done = made(case, NOTES)
+    first, again, named = (
+        done.cite(((Cite("s1", "", "p. 4"),), False)),
+        done.cite(((Cite("s1"),), False)),
+        done.cite(((Cite("s2", "", "p. 2"),), True)),
+    )
+    html = done.settled(f"<p>One {first}. Two {again}, as {named}.</p>", "report")
+    noted = re.findall(r'<span class="footnote">(.*?)</span>', html)
+    assert words(noted[0]) == "Jane Doe, First (OUP, 2004), 4." and words(noted[1]) == "Doe, First."
+    assert 'One.<span class="footnote">' in html and 'Two,<span class="footnote">' in html
+    assert ' as Richard Roe.<span class="footnote">' in html
+    # The other way round it is the other one that is whole.
+    html = done.settled(f"<p>Two {again} one {first}</p>", "report")
+    noted = re.findall(r'<span class="footnote">(.*?)</span>', html)
+    assert "OUP" in noted[0] and "OUP" not in noted[1]
+
+
+def test_beside_a_claim_and_on_a_card_there_are_no_notes(made):
+    done = made(Case(context="[@a, p. 4] [@a]", source_records=SOURCES), NOTES)
+    cited = ((Cite("s1", "", "p. 4"),), False)
+    assert done.beside(cited) == "Doe, <em>First</em>, 4"
+    assert done.beside(((Cite("s1"),), False)) == "Doe, <em>First</em>"
+    html = done.settled(f"<p>One {done.cite(cited)}.</p>", "card")
+    assert html == "<p>One (Doe, <em>First</em>, 4).</p>"
+
+
+def test_two_notes_in_one_place_are_kept_apart(made):
+    done = made(Case(context="[@a] [@b]", source_records=SOURCES), NOTES)
+    both = done.cite(((Cite("s1"),), False)), done.cite(((Cite("s2"),), False))
+    html = done.settled(f"<p>One {both[0]} {both[1]}</p>", "report")
+    assert html.count('<span class="footnote">') == 2 and "</span><sup>,</sup><span" in html

@@ -1,9 +1,17 @@
 from casebook.domain.case import Case
 from casebook.domain.citing import Cite
 from casebook.domain.dates import When
+from casebook.domain.sections.challenges import Challenge
 from casebook.domain.sections.evidence import Evidence
 from casebook.domain.sections.registry import Source
-from casebook.publishing.citations import citations_in, keys, printed, references, source_ids
+from casebook.publishing.citations import (
+    citations_in,
+    keys,
+    printed,
+    references,
+    source_ids,
+    unknown_keys,
+)
 
 REPORT = Source(
     title="Final  report",
@@ -46,6 +54,7 @@ def test_what_csl_cannot_hold_is_left_for_the_report_to_say():
         "accessed": {"literal": "2010 – 2012"},
     }
     assert printed(source) == {"title", "issued", "accessed"}
+    assert references([source], circa=True)[0]["issued"] == "2003~"
     assert references([Source(doi="https://doi.org/10.1000/x1")])[0]["DOI"] == "10.1000/x1"
 
 
@@ -66,3 +75,17 @@ def test_every_citation_of_a_case_is_found_once():
         ((Cite("s2"),), True),
     ]
     assert keys(case.source_records, ids) == {"un2018": "s1", "b": "s2"}
+
+
+def test_a_key_no_source_has_is_found_with_its_place():
+    case = Case(
+        context="[@gone; @un2018] and again @gone, not office@un.org",
+        challenges=(Challenge(title="C", description="as @lost says"),),
+        source_records=(REPORT,),
+    )
+    assert [
+        (key, spec.name) for key, _record, spec in unknown_keys(case, source_ids(case.source_records))
+    ] == [
+        ("gone", "context"),
+        ("lost", "description"),
+    ]

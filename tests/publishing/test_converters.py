@@ -1,6 +1,7 @@
 """Each format read by a program that did not write it."""
 
 import datetime
+import posixpath
 import re
 import shutil
 import subprocess
@@ -11,21 +12,21 @@ import docx
 import page
 import pytest
 from docx.oxml.ns import qn
+from lxml import etree
 from pypdf import PdfReader
 
 from casebook.domain.records import Sensitivity
 from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Order
 from casebook.publishing.report import publish
-from tests.publishing.formats import every_byte, html_addresses, text_of
+from tests.publishing.formats import every_byte, html_addresses, slides_of, text_of
+from tests.publishing.sample import FULL
 
 
 @pytest.fixture(scope="module")
 def made(materials, liberia, tmp_path_factory):
     """The Liberia sample in every format."""
-    order = Order(
-        folder=tmp_path_factory.mktemp("liberia"), formats=tuple(FORMATS), made_on=datetime.date(2026, 3, 2)
-    )
+    order = Order(folder=tmp_path_factory.mktemp("liberia"), formats=FULL, made_on=datetime.date(2026, 3, 2))
     published = publish(liberia, order, materials)
     assert published.notices == ()
     return {path.suffix[1:]: path for path in published.files}
@@ -42,7 +43,7 @@ def word(made):
 
 
 def test_the_table_of_formats_is_complete():
-    assert list(FORMATS) == ["pdf", "docx", "html", "odt", "md"]
+    assert list(FORMATS) == ["pdf", "docx", "html", "odt", "pptx", "epub", "md"]
     assert all(made.suffix == f".{key}" and made.title and made.description for key, made in FORMATS.items())
 
 
@@ -143,6 +144,86 @@ def test_open_document_is_well_formed(made):
     assert "table:table-header-rows" in content
 
 
+def test_the_book_is_whole(made):
+    with zipfile.ZipFile(made["epub"]) as archive:
+        first, names = archive.infolist()[0], archive.namelist()
+        parts = {name: archive.read(name) for name in names}
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert parts["mimetype"] == b"application/epub+zip"
+    roots = {
+        name: etree.fromstring(part)
+        for name, part in parts.items()
+        if name.endswith((".xhtml", ".opf", ".ncx", ".xml", ".svg"))
+    }
+    book = roots["EPUB/content.opf"]
+    held = {f"EPUB/{item.get('href')}": item for item in book.iter("{*}item")}
+    assert held.keys() == {name for name in names if name.startswith("EPUB/")} - {"EPUB/content.opf"}
+    read = {item.get("idref") for item in book.iter("{*}itemref")}
+    assert {item.get("id") for name, item in held.items() if name.startswith("EPUB/text/")} == read
+    assert book.findtext(".//{*}title").startswith("Liberia") and book.findtext(".//{*}language") == "en"
+    anchors = {name: [e.get("id") for e in root.iter() if e.get("id")] for name, root in roots.items()}
+    for name, root in roots.items():
+        if not name.endswith(".xhtml"):
+            continue
+        assert len(anchors[name]) == len(set(anchors[name])), name
+        for element in root.iter("{*}a", "{*}img", "{*}link"):
+            where, _hash, anchor = (element.get("href") or element.get("src")).partition("#")
+            if where.startswith(("http", "mailto")):
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), where)) if where else name
+            assert target in parts and (not anchor or anchor in anchors[target]), (name, where, anchor)
+        assert all(image.get("alt") for image in root.iter("{*}img"))
+
+
+@pytest.fixture(scope="module")
+def slides(materials, liberia, tmp_path_factory):
+    order = Order(folder=tmp_path_factory.mktemp("slides"), template="slides", formats=("pptx",))
+    return publish(liberia, order, materials).files[0]
+
+
+def test_the_slides_are_whole(slides):
+    with zipfile.ZipFile(slides) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    types = etree.fromstring(parts["[Content_Types].xml"])
+    endings = {one.get("Extension") for one in types.iter("{*}Default")}
+    named = {one.get("PartName").lstrip("/") for one in types.iter("{*}Override")}
+    assert named <= parts.keys() and all(
+        name in named or name.rpartition(".")[2] in endings for name in parts
+    )
+    for name, part in parts.items():
+        root = etree.fromstring(part) if name.endswith((".xml", ".rels")) else None
+        if not name.endswith(".rels") or root is None:
+            continue
+        folder = posixpath.dirname(posixpath.dirname(name))
+        for relation in root:
+            if relation.get("TargetMode") != "External":
+                target = relation.get("Target")
+                where = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+                assert posixpath.normpath(where) in parts, (name, target)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_slides(slides, tmp_path):
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    convert = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        str(slides),
+    ]
+    done = subprocess.run(convert, check=True, capture_output=True, timeout=120)
+    made = list(tmp_path.glob("*.pdf"))
+    if not made:
+        pytest.skip(f"LibreOffice cannot convert slides here: {done.stderr.decode()[:80]}")
+    pages = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(made[0]).pages]
+    assert len(pages) == len(slides_of(slides)) and "Audience: Public" in pages[1]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("format_key", ["docx", "odt"])
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
@@ -164,7 +245,7 @@ def test_libreoffice_opens_it(made, tmp_path, format_key):
     assert "Status: Published" in text and "Page 2 /" in text and "LR-2003-001" in text
 
 
-@pytest.mark.parametrize("format_key", list(FORMATS))
+@pytest.mark.parametrize("format_key", FULL)
 def test_figures_grades_and_absences_are_in_every_format(made, format_key):
     text = text_of(made[format_key])
     for words in (

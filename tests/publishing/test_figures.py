@@ -1,12 +1,15 @@
 """Charts inside reports: drawn when asked for, with alt text in every format, their data as a table on the web."""
 
 import base64
+import json
 import re
 import zipfile
 
+import lxml.html
 import page
 import pytest
 
+from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.dates import When
 from casebook.domain.errors import PublishError
@@ -18,7 +21,7 @@ from casebook.publishing.figures import Charts
 from casebook.publishing.names import wording_of
 from casebook.publishing.order import Materials, Order
 from casebook.publishing.report import publish
-from tests.publishing.formats import text_of
+from tests.publishing.formats import evened, text_of
 
 EVERY_CHART = """{% import "casebook.html.j2" as put with context %}
 <!DOCTYPE html><html lang="en"><head><title>{{ report.title }}</title></head><body>
@@ -149,3 +152,29 @@ def test_a_template_cannot_reach_through_a_chart(with_charts, tmp_path):
     )
     with pytest.raises(PublishError, match="cannot be used"):
         publish(Case(title="T"), Order(folder=tmp_path, template="sly", formats=("md",)), sly)
+
+
+NAMES = ("timeline", "turning_points", "indicators", "relations", "severity", "directions")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_chart_on_the_web_has_its_words_and_all_its_data(made, charts, liberia, name):
+    asked, _pictures = charts(redact(liberia, Sensitivity.PUBLIC)[0])
+    figure = getattr(asked, name)
+    root = lxml.html.fromstring(made["html"].read_text(encoding="utf-8"))
+    (drawn, *_more) = [one for one in root.iter("figure") if one.find(".//img").get("alt") == figure.alt]
+    assert len(figure.alt) > 60 and evened(drawn.text_content()) == evened(figure.title)
+    table = drawn.getnext().find(".//table")
+    heads = tuple(evened(cell.text_content()) for cell in table.iter("th"))
+    rows = [tuple(evened(cell.text_content()) for cell in row.iter("td")) for row in table.iter("tr")]
+    assert heads == tuple(map(evened, figure.columns))
+    assert rows[1:] == [tuple(map(evened, row)) for row in figure.rows]
+
+
+def test_charts_use_no_colour_but_those_that_are_told_apart_in_grey(made):
+    look = json.loads((paths.resources() / "charts" / "look.json").read_text(encoding="utf-8"))
+    known = {colour.lower() for colour in look.values()}
+    for drawing in drawings(made["html"].read_text(encoding="utf-8")):
+        used = {colour.lower() for colour in re.findall(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b", drawing)}
+        named = set(re.findall(r'(?:fill|stroke)="([a-z]+)"', drawing)) - {"none", "transparent", "white"}
+        assert used <= known | {"#fff", "#000"} and named <= {"black"}, (used - known, named)

@@ -1,16 +1,22 @@
 """Text is text: whatever is typed into a field comes out as it was typed, in every format."""
 
+import zipfile
+
 import attrs
 import pytest
+from lxml import etree
 
+from casebook import paths
 from casebook.domain.case import Case
-from casebook.domain.records import Sensitivity
-from casebook.publishing.converters import FORMATS
+from casebook.domain.records import RecordId, Sensitivity
 from casebook.publishing.order import Order
 from casebook.publishing.report import publish
+from casebook.publishing.templates import find_templates
 from tests.publishing.formats import every_byte, html_addresses, squeezed, text_of
 from tests.publishing.planted import CaseWithRumours, filled, token
+from tests.publishing.sample import FULL
 
+REPORTS = {template.name: template for template in find_templates([paths.templates()])}
 HOSTILE = (
     "<script>alert(1)</script><b onclick='x'>B</b>&amp;&lt;",
     "{{7*7}}{% raw %}{{ case.title }}{# gone #}",
@@ -37,9 +43,7 @@ def published(materials, tmp_path_factory):
 
     case = filled(CaseWithRumours, words)
     # Markdown means something in a field of running text; there it is typed as code, which means nothing.
-    order = Order(
-        folder=tmp_path_factory.mktemp("hostile"), formats=tuple(FORMATS), audience=Sensitivity.INTERNAL
-    )
+    order = Order(folder=tmp_path_factory.mktemp("hostile"), formats=FULL, audience=Sensitivity.INTERNAL)
     made = publish(as_code(case), order, materials)
     return {path.suffix[1:]: path for path in made.files}
 
@@ -62,7 +66,7 @@ def as_code(case):
     return fenced(case, case.declaration.header)
 
 
-@pytest.mark.parametrize("format_key", list(FORMATS))
+@pytest.mark.parametrize("format_key", FULL)
 def test_what_is_typed_comes_out_as_typed(published, format_key):
     text = squeezed(text_of(published[format_key]))
     for sentence in HOSTILE:
@@ -89,6 +93,27 @@ def test_nothing_typed_becomes_active(published):
     assert "@@title@@" in document and "<w:t>X ]]>" not in document
 
 
+@pytest.mark.parametrize("name", sorted(REPORTS.keys() - {"full-report"}))
+def test_in_every_other_report_it_stays_text_too(materials, tmp_path, name):
+    case = as_code(filled(CaseWithRumours, hostile))
+    cases = [case, attrs.evolve(case, id=RecordId("second"))] if REPORTS[name].many else [case]
+    order = Order(
+        folder=tmp_path, template=name, formats=REPORTS[name].formats, audience=Sensitivity.INTERNAL
+    )
+    for path in publish(cases, order, materials).files:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                for part in archive.namelist():
+                    if part.endswith((".xml", ".xhtml", ".opf", ".ncx", ".rels")):
+                        root = etree.fromstring(archive.read(part))
+                        assert not [e for e in root.iter() if etree.QName(e).localname == "script"]
+        elif path.suffix == ".html":
+            html = path.read_text(encoding="utf-8")
+            assert "<script" not in html and "<b " not in html
+            assert not [where for _tag, where in html_addresses(html) if where.startswith("javascript:")]
+        assert token("", "title") in squeezed(text_of(path)), path.name
+
+
 def test_markdown_in_running_text_is_read_and_nothing_else(materials, tmp_path):
     case = Case(
         title="T",
@@ -104,7 +129,7 @@ def test_markdown_in_running_text_is_read_and_nothing_else(materials, tmp_path):
     assert "#eval(1)" in text_of(made.files[1])
 
 
-@pytest.mark.parametrize("format_key", list(FORMATS))
+@pytest.mark.parametrize("format_key", FULL)
 def test_control_signs_and_endless_words_break_nothing(materials, tmp_path, format_key):
     endless = "Unbrechbar" * 60
     rough = f"a\x00b\x07c\x1b\ufffe d\u202eevil\u2066x \u200fmark {endless} \ud800 end\r\nnext"

@@ -10,19 +10,21 @@ from casebook.domain.case import Case
 from casebook.domain.dates import When
 from casebook.domain.errors import AudienceError, NotFoundError, PublishError
 from casebook.domain.records import Sensitivity
+from casebook.domain.sections.challenges import Challenge
 from casebook.domain.sections.registry import Actor, Source
 from casebook.domain.sections.timeline import Event
-from casebook.publishing.converters import FORMATS
+from casebook.publishing.look import Look
 from casebook.publishing.order import Existing, Order, PublishCancelledError
 from casebook.publishing.report import publish, typeset
 from tests.publishing.formats import squeezed, text_of
 from tests.publishing.planted import CaseWithRumours, filled, token
+from tests.publishing.sample import FULL
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SMALL = Case(title="A small case", ref_code="X-1", context="Text.")
 
 
-@pytest.mark.parametrize("format_key", list(FORMATS))
+@pytest.mark.parametrize("format_key", FULL)
 def test_every_declared_field_appears_a_made_up_section_too(materials, tmp_path, format_key):
     case = filled(CaseWithRumours)
     order = Order(folder=tmp_path, formats=(format_key,), audience=Sensitivity.INTERNAL)
@@ -173,6 +175,50 @@ def test_a_template_of_ones_own_is_used_and_keeps_to_its_formats(materials, tmp_
     assert made.files[0].read_text(encoding="utf-8").split() == ["#", "A", "small", "case", "X-1"]
     with pytest.raises(PublishError, match="“Brief” cannot be made as PDF"):
         publish(SMALL, Order(folder=tmp_path, template="brief"), given)
+
+
+def test_a_citation_that_names_no_source_is_said_with_its_place(materials, tmp_path):
+    case = Case(
+        title="T",
+        context="As [@known] and [@gone, p. 2] say, and @gone again.",
+        challenges=(Challenge(title="Guns", description="see @lost"),),
+        source_records=(Source(title="S", citation_key="known"),),
+    )
+    order = Order(folder=tmp_path, formats=("md",), audience=Sensitivity.INTERNAL)
+    done = publish(case, order, materials)
+    assert len(done.notices) == 2
+    assert "key “gone”" in done.notices[0] and done.notices[0].endswith("It stands in: Context.")
+    assert "key “lost”" in done.notices[1] and "Guns – What happened" in done.notices[1]
+    assert "\\[@gone, p. 2\\]" in done.files[0].read_text(encoding="utf-8")
+
+
+def test_a_withheld_source_is_not_told_by_a_notice(materials, tmp_path):
+    secret = Source(title="S", citation_key="hushhush", sensitivity=Sensitivity.INTERNAL)
+    case = Case(
+        title="T", context="As [@hushhush] says.", source_records=(secret,), sensitivity=Sensitivity.PUBLIC
+    )
+    done = publish(case, Order(folder=tmp_path, formats=("md",)), materials)
+    assert "hushhush" not in str(done.notices) + done.files[0].read_text(encoding="utf-8")
+
+
+def test_a_style_of_the_house_that_is_elsewhere_is_said_and_the_report_made(materials, tmp_path):
+    case = attrs.evolve(SMALL, source_records=(Source(title="S", citation_key="k"),), context="So [@k].")
+    look = Look(citation_style="only-there")
+    order = Order(folder=tmp_path, formats=("md",), audience=Sensitivity.INTERNAL, look=look)
+    done = publish(case, order, materials)
+    assert (
+        len(done.notices) == 1
+        and "“only-there” of the house style is not on this computer" in done.notices[0]
+    )
+    assert "(‘S’ n.d.)" in done.files[0].read_text(encoding="utf-8")
+
+
+def test_a_citation_style_nobody_has_is_refused_and_nothing_written(materials, tmp_path):
+    case = attrs.evolve(SMALL, source_records=(Source(title="S", citation_key="k"),))
+    order = Order(folder=tmp_path, audience=Sensitivity.INTERNAL, citation_style="poem")
+    with pytest.raises(NotFoundError, match="no citation style called “poem”"):
+        publish(case, order, materials)
+    assert list(tmp_path.iterdir()) == []
 
 
 MANY = "{% for one in cases %}<h1 id='{{ one.anchor }}'>{{ one.report.title }}</h1>{% for field in one.narrative.fields %}{{ field.html }}{% endfor %}{% if one.charts.timeline %}<img src='{{ one.charts.timeline.path }}' alt='Chart of {{ one.number }}'>{% endif %}{% endfor %}{% for entry in sources %}<p>{{ entry.reference }}</p>{% endfor %}"

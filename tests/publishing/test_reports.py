@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import zipfile
 from pathlib import Path
 
 import attrs
@@ -17,14 +18,21 @@ from casebook.domain.sections.teaching import Exercise, Question, TeachingKit
 from casebook.publishing.order import Order
 from casebook.publishing.report import publish
 from casebook.publishing.templates import find_template, find_templates
-from tests.publishing.formats import every_byte, squeezed, text_of
+from tests.publishing.formats import every_byte, slides_of, squeezed, text_of
 from tests.publishing.planted import filled, token
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-REPORTS = ("participant-handout", "facilitator-guide", "commanders-brief", "card")
+REPORTS = (
+    "participant-handout",
+    "facilitator-guide",
+    "commanders-brief",
+    "evaluation-brief",
+    "card",
+    "slides",
+)
 FORMATS_OF = {name: find_template(name, [paths.templates()]).formats for name in REPORTS}
 EACH = [(name, key) for name in REPORTS for key in FORMATS_OF[name]]
-BUDGETS = {"participant-handout": 2, "commanders-brief": 1, "card": 1}
+BUDGETS = {"participant-handout": 2, "commanders-brief": 1, "evaluation-brief": 4, "card": 1}
 MADE_ON = datetime.date(2026, 3, 2)
 
 TYPED = {
@@ -78,7 +86,7 @@ def page_count(path: Path) -> int:
 
 def test_every_report_is_listed_with_what_it_is_for():
     names = [template.name for template in find_templates([paths.templates()])]
-    assert names[0] == "full-report" and names[1:5] == list(REPORTS)
+    assert names == ["full-report", *REPORTS, "lessons-digest", "casebook-volume"]
     for name in REPORTS:
         template = find_template(name, [paths.templates()])
         assert template.title and len(template.description) > 40
@@ -108,7 +116,7 @@ def test_an_endless_case_keeps_to_the_pages_and_says_what_was_cut(materials, tmp
     if name not in BUDGETS and words is not LATIN:
         pytest.skip("without a budget the length of a script changes nothing")
     case = endless(words, 30 if name in BUDGETS else 1)
-    formats = ("pdf", "md") if "md" in FORMATS_OF[name] else ("pdf", "html")
+    formats = ("pdf", {"card": "html", "slides": "pptx"}.get(name, "md"))
     made = made_of(case, name, tmp_path, materials, formats=formats, audience=Sensitivity.INTERNAL)
     assert page_count(made.files[0]) <= BUDGETS.get(name, 99)
     assert not [notice for notice in made.notices if "at most" in notice]
@@ -118,7 +126,7 @@ def test_an_endless_case_keeps_to_the_pages_and_says_what_was_cut(materials, tmp
         assert re.search(r"\d+ more actors, \d+ more outcomes, \d+ more challenges", text_of(made.files[1]))
 
 
-@pytest.mark.parametrize("name", [name for name in REPORTS if name != "card"])
+@pytest.mark.parametrize("name", [name for name in REPORTS if "odt" in FORMATS_OF[name]])
 def test_an_endless_case_goes_into_word_and_opendocument(materials, tmp_path, name):
     made = made_of(endless(LATIN[:900], 1), name, tmp_path, materials, formats=("docx", "odt", "html"))
     assert all("A sentence that goes on for a while" in text_of(path) for path in made.files)
@@ -127,11 +135,13 @@ def test_an_endless_case_goes_into_word_and_opendocument(materials, tmp_path, na
 @pytest.mark.parametrize("name", REPORTS)
 def test_an_empty_case_is_honest_and_still_useful(materials, tmp_path, name):
     made = made_of(Case(), name, tmp_path, materials, formats=FORMATS_OF[name])
-    assert made.notices == () and page_count(made.files[0]) == 1
+    assert made.notices == () and page_count(made.files[0]) == (2 if name == "slides" else 1)
     said = {
         "participant-handout": "no teaching kit yet",
         "facilitator-guide": "no teaching kit yet",
         "commanders-brief": "Nothing is recorded yet",
+        "evaluation-brief": "Nothing is recorded yet of outcomes",
+        "slides": "What would you have done?",
         "card": "No lesson is recorded yet",
     }
     for path in made.files:
@@ -261,6 +271,109 @@ def test_the_report_is_what_it_was(materials, tmp_path, update_golden, name, key
     made = re.sub(r"(data:image/svg\+xml);base64,[^\"]+", r"\1", path.read_text(encoding="utf-8"))
     made = made[made.index("<body>") :] if key == "html" else made
     expected = GOLDEN / f"{name}.{key}"
+    if update_golden:
+        expected.write_text(made, encoding="utf-8")
+    assert made == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "words", [LATIN, ARABIC, CHINESE, "x" * 4000], ids=["latin", "rtl", "cjk", "one-word"]
+)
+def test_each_slide_is_one_page_however_long_the_case(materials, tmp_path, words):
+    made = made_of(
+        endless(words, 12),
+        "slides",
+        tmp_path,
+        materials,
+        formats=("pdf", "pptx"),
+        audience=Sensitivity.INTERNAL,
+    )
+    pages, slides = (
+        [page.extract_text() for page in PdfReader(made.files[0]).pages],
+        slides_of(made.files[1]),
+    )
+    assert len(pages) == len(slides) and 7 <= len(slides) <= 11
+    titles = [shown.splitlines()[0] for shown, _notes in slides[1:]]
+    assert [title for title, page in zip(titles, pages[1:], strict=True) if title not in page] == []
+    # A slide holds few words, whatever its notes hold.
+    assert max(len(shown) for shown, _notes in slides) < 1200
+
+
+def test_slides_show_little_and_their_notes_tell_the_facilitator_the_rest(from_liberia):
+    slides = {
+        shown.splitlines()[0]: (shown, notes) for shown, notes in slides_of(from_liberia["slides", "pptx"])
+    }
+    assert 8 <= len(slides) <= 10
+    discuss, said = slides["Discuss"]
+    assert "Why did disarmament need a second start?" in discuss and "Riots by former fighters" not in discuss
+    assert "Riots by former fighters in the capital" in said and "could have been known" in said
+    assert "The programme resumed in April 2004" in slides["What changed"][1]
+    assert list(slides).index("Discuss") < list(slides).index("What changed")
+    every = text_of(from_liberia["slides", "pdf"])
+    assert "Riots by former fighters" not in every and "Turning points" in every
+
+
+def test_slides_describe_their_charts_and_say_status_and_audience(from_liberia):
+    with zipfile.ZipFile(from_liberia["slides", "pptx"]) as archive:
+        parts = {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
+    described = [
+        words
+        for name, part in parts.items()
+        if name.startswith("ppt/slides/slide")
+        for words in re.findall(r'<p:cNvPr[^>]*descr="([^"]*)"', part)
+    ]
+    assert len(described) == 2 and all(len(words) > 100 and "assets/" not in words for words in described)
+    assert "Status: Published · Audience: Training" in parts["ppt/slideMasters/slideMaster1.xml"]
+    assert sum(name.endswith(".png") for name in parts) == 2
+
+
+def test_for_the_public_the_notes_say_what_is_withheld(materials, liberia, tmp_path):
+    (path,) = made_of(liberia, "slides", tmp_path, materials, formats=("pptx",)).files
+    assert "withheld from this audience" in text_of(path)
+    for secret in (
+        "Riots by former fighters",
+        "The programme resumed in April 2004",
+        "have served in Liberia",
+    ):
+        assert secret not in every_byte(path)
+
+
+def test_the_evaluation_brief_has_what_a_judgement_needs(from_liberia):
+    text = text_of(from_liberia["evaluation-brief", "md"])
+    for words in (
+        "By late 2004 more than 100,000 people had gone through disarmament",
+        "0 (6 December 2003)",
+        "17 (July 2011)",
+        "Nearly all said that security had improved",
+        "Relevance Highly satisfactory",
+        "Efficiency Not assessed",
+        "No graded source",
+    ):
+        assert words in text, words
+    assert text.index("A1") < text.index("B1") < text.index("C2")
+
+
+def test_two_cards_fill_a_sheet_to_cut_apart(from_liberia):
+    (sheet,) = PdfReader(from_liberia["card", "pdf"]).pages
+    width, height = (float(side) for side in sheet.mediabox[2:])
+    assert (round(width), round(height)) == (595, 842)
+    places = []
+
+    def note(text, matrix, _text_matrix, _font, _size):
+        if text.strip().startswith("Liberia:"):
+            places.append(matrix[5])
+
+    sheet.extract_text(visitor_text=note)
+    upper, lower = sorted(places, reverse=True)
+    assert abs((upper - lower) - height / 2) < 2 and upper > height / 2 > lower
+
+
+def test_the_words_of_the_slides_are_what_they_were(materials, tmp_path, update_golden):
+    (path,) = made_of(
+        filled(), "slides", tmp_path, materials, formats=("pptx",), audience=Sensitivity.INTERNAL
+    ).files
+    made = "\n\n".join(f"{shown}\n--- notes\n{notes}".strip() for shown, notes in slides_of(path)) + "\n"
+    expected = GOLDEN / "slides.txt"
     if update_golden:
         expected.write_text(made, encoding="utf-8")
     assert made == expected.read_text(encoding="utf-8")

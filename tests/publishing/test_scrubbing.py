@@ -53,3 +53,29 @@ def test_what_is_no_archive_is_left_alone(tmp_path):
     path.write_text("text")
     scrub(path, date(1970, 1, 1))
     assert path.read_text() == "text"
+
+
+def test_a_book_and_slides_tell_nothing_of_the_program_either(tmp_path):
+    book, slides = tmp_path / "a.epub", tmp_path / "a.pptx"
+    with zipfile.ZipFile(book, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        archive.writestr(
+            "EPUB/content.opf",
+            '<p><meta property="dcterms:modified">2026-01-02T03:04:05Z</meta><dc:date>2019-03-04</dc:date></p>',
+        )
+        archive.writestr("EPUB/text/ch1.xhtml", '<head>\n  <meta name="generator" content="P" />\n</head>')
+    with zipfile.ZipFile(slides, "w") as archive:
+        archive.writestr(
+            "docProps/app.xml",
+            "<P><Application>Mac 16</Application><HeadingPairs>x</HeadingPairs><TitlesOfParts>Arial</TitlesOfParts></P>",
+        )
+    for path in (book, slides):
+        scrub(path, date(2019, 3, 4))
+    with zipfile.ZipFile(book) as archive:
+        assert archive.infolist()[0].compress_type == zipfile.ZIP_STORED
+        assert archive.read("EPUB/content.opf") == (
+            b'<p><meta property="dcterms:modified">2019-03-04T00:00:00Z</meta><dc:date>2019-03-04</dc:date></p>'
+        )
+        assert archive.read("EPUB/text/ch1.xhtml") == b"<head>\n</head>"
+    with zipfile.ZipFile(slides) as archive:
+        assert archive.read("docProps/app.xml") == b"<P><Application>Casebook</Application></P>"

@@ -11,22 +11,26 @@ import attrs
 import pytest
 from pypdf import PdfReader
 
+from casebook import paths
 from casebook.domain.case import Case
-from casebook.domain.records import Sensitivity, Stamp
+from casebook.domain.records import RecordId, Sensitivity, Stamp
 from casebook.domain.redaction import records
 from casebook.domain.sections.attachments import Attachment
 from casebook.domain.sections.registry import Actor
-from casebook.publishing.converters import FORMATS
 from casebook.publishing.order import Order
 from casebook.publishing.photos import cleaned
 from casebook.publishing.report import publish
+from casebook.publishing.templates import find_templates
 from tests.publishing.formats import every_byte
 from tests.publishing.planted import CaseWithRumours, filled, token
+from tests.publishing.sample import FULL
 from tests.publishing.test_photos import SECRET as PLANTED
 from tests.publishing.test_photos import planted as planted_photo
 from tests.publishing.test_pictures import png
 
 LEVELS = list(Sensitivity)
+REPORTS = {template.name: template for template in find_templates([paths.templates()])}
+OTHERS = sorted(REPORTS.keys() - {"full-report"})
 
 
 def planted() -> tuple[CaseWithRumours, dict[str, Sensitivity]]:
@@ -76,7 +80,7 @@ def _texts(case, key, mark):
 @pytest.mark.parametrize("audience", LEVELS, ids=lambda level: level.key)
 def test_a_secret_is_in_no_byte(materials, tmp_path, audience):
     case, secrets = planted()
-    made = publish(case, Order(folder=tmp_path, formats=tuple(FORMATS), audience=audience), materials)
+    made = publish(case, Order(folder=tmp_path, formats=FULL, audience=audience), materials)
     assert len(secrets) > 100
     for path in made.files:
         found = every_byte(path)
@@ -86,11 +90,26 @@ def test_a_secret_is_in_no_byte(materials, tmp_path, audience):
         assert bool(shown) == (audience > Sensitivity.PUBLIC)
 
 
-def test_no_editor_and_no_path_is_named(materials, tmp_path):
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("audience", LEVELS[:2], ids=lambda level: level.key)
+def test_a_secret_is_in_no_byte_of_any_other_report(materials, tmp_path, name, audience):
+    case, secrets = planted()
+    cases = [case, attrs.evolve(case, id=RecordId("second"))] if REPORTS[name].many else [case]
+    order = Order(folder=tmp_path, template=name, formats=REPORTS[name].formats, audience=audience)
+    for path in publish(cases, order, materials).files:
+        found = every_byte(path)
+        assert [mark for mark, level in secrets.items() if level > audience and mark in found] == [], (
+            path.name
+        )
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_no_editor_and_no_path_is_named(materials, tmp_path, name):
     case = attrs.evolve(
         filled(), stamp=Stamp(updated_by="Zebulon Quartermaine", created_by="Zebulon Quartermaine")
     )
-    made = publish(case, Order(folder=tmp_path, formats=tuple(FORMATS)), materials)
+    order = Order(folder=tmp_path, template=name, formats=REPORTS[name].formats)
+    made = publish(case, order, materials)
     for path in made.files:
         found = every_byte(path)
         assert "Quartermaine" not in found and str(tmp_path) not in found and "casebook-" not in found, (
@@ -116,7 +135,8 @@ def with_texts(case, ending):
     return case
 
 
-def test_a_pseudonymised_name_is_in_no_byte_of_any_format(materials, tmp_path):
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_pseudonymised_name_is_in_no_byte_of_any_format(materials, tmp_path, name):
     case = with_texts(filled(), " by Zqelders of Zqgbarnga (ZQEG), Zqcouncil")
     veiled = Actor(
         id=case.actor_records[0].id,
@@ -130,11 +150,12 @@ def test_a_pseudonymised_name_is_in_no_byte_of_any_format(materials, tmp_path):
         case, actor_records=(veiled,), title="What the ZQEG did", ref_code="ZQEG-1"
     ).replacing(photo)
     given = attrs.evolve(materials, blobs={"d1": planted_photo("JPEG")})
-    made = publish(case, Order(folder=tmp_path, formats=tuple(FORMATS)), given)
+    order = Order(folder=tmp_path, template=name, formats=REPORTS[name].formats)
+    made = publish(case, order, given)
     assert made.receipt.pseudonymised == 1 and made.receipt.named == ()
     for path in made.files:
         found = every_byte(path)
-        assert [name for name in SAID if name in f"{path.name}{found}".lower()] == [], path.name
+        assert [word for word in SAID if word in f"{path.name}{found}".lower()] == [], path.name
         assert "Group Quartz" in found and PLANTED not in found, path.name
 
 
@@ -147,7 +168,7 @@ def test_where_a_photo_was_taken_is_in_no_byte(materials, tmp_path):
     blobs = {kind.digest: planted_photo(kind.digest) for kind in photos}
     given = attrs.evolve(materials, blobs={**blobs, "HEIC": b"\0\0\0\x18ftypheic" + PLANTED.encode()})
     case = Case(title="T", attachments=(*photos, heic))
-    made = publish(case, Order(folder=tmp_path, formats=tuple(FORMATS)), given)
+    made = publish(case, Order(folder=tmp_path, formats=FULL), given)
     assert made.receipt.dropped == 1 and any("“a.heic”" in notice for notice in made.notices)
     for path in made.files:
         raw = path.read_bytes()
@@ -162,23 +183,38 @@ def test_where_a_photo_was_taken_is_in_no_byte(materials, tmp_path):
         ] == []
 
 
+@pytest.mark.parametrize("name", ["slides", "casebook-volume"])
+def test_the_same_order_makes_the_same_bytes_and_tells_no_other_day(materials, tmp_path, name):
+    order = Order(folder=tmp_path, template=name, formats=REPORTS[name].formats, made_on=date(2019, 3, 4))
+    made, again = (publish(filled(), order, materials) for _time in range(2))
+    today = datetime.now(UTC).date().isoformat()
+    for path, other in zip(made.files, again.files, strict=True):
+        assert path.read_bytes() == other.read_bytes(), path.name
+        found = every_byte(path)
+        assert today not in found and "pandoc" not in found.lower() and "Macintosh" not in found, path.name
+
+
 def test_every_file_says_it_was_made_on_the_day_of_the_report(materials, tmp_path):
     day = date(2019, 3, 4)
-    order = Order(folder=tmp_path, formats=tuple(FORMATS), made_on=day)
+    order = Order(folder=tmp_path, formats=FULL, made_on=day)
     made = publish(filled(), order, materials)
     again = publish(filled(), order, materials)
     today = datetime.now(UTC).date().isoformat()
     for path, other in zip(made.files, again.files, strict=True):
         assert path.read_bytes() == other.read_bytes(), path.name
         assert today not in every_byte(path) and today.replace("-", "") not in every_byte(path), path.name
-    pdf, docx, _html, odt, _md = made.files
+    pdf, docx, _html, odt, epub, _md = made.files
     assert (
         PdfReader(pdf).metadata["/CreationDate"] == PdfReader(pdf).metadata["/ModDate"] == "D:20190304000000Z"
     )
-    for path, part in ((docx, "docProps/core.xml"), (odt, "meta.xml")):
+    for path, part, count in (
+        (docx, "docProps/core.xml", 2),
+        (odt, "meta.xml", 2),
+        (epub, "EPUB/content.opf", 1),
+    ):
         with zipfile.ZipFile(path) as archive:
             assert {info.date_time for info in archive.infolist()} == {(2019, 3, 4, 0, 0, 0)}
-            assert archive.read(part).count(b"2019-03-04T00:00:00Z") == 2
+            assert archive.read(part).count(b"2019-03-04T00:00:00Z") == count
             everything = b"".join(archive.read(name) for name in archive.namelist())
         assert b"rsid" not in everything and b"lastModifiedBy" not in everything
     assert made.digests == tuple(hashlib.sha256(path.read_bytes()).hexdigest() for path in made.files)

@@ -12,6 +12,7 @@ def test_the_built_in_report_is_found():
         "docx",
         "html",
         "odt",
+        "epub",
         "md",
     }
 

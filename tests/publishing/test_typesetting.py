@@ -40,3 +40,13 @@ def test_no_file_outside_the_folder_is_read(bare, tmp_path):
 def test_pictures_are_tried(bare, tmp_path):
     (tmp_path / "x.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert not bare.can_show("x.png", tmp_path)
+
+
+def test_a_drawing_becomes_pixels_and_what_is_none_does_not(bare):
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><rect width="4" height="2"/></svg>'
+    assert bare.drawing(svg).startswith(b"\x89PNG")
+    assert bare.drawing(b'"; #panic() //') is None and bare.drawing(b"\xff\xfe") is None
+
+
+def test_fonts_are_known_by_their_names(bare):
+    assert bare.has_family("noto serif") and not bare.has_family("No Such Font")

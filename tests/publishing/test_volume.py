@@ -42,8 +42,8 @@ def given(materials, tmp_path):
 def test_chapters_are_numbered_and_have_anchors_no_heading_can_have(given):
     made = given(Case(title="One"), Case(title="Two"))
     assert [(c["number"], c["anchor"], c["report"].title) for c in made["cases"]] == [
-        (1, "Case-1", "One"),
-        (2, "Case-2", "Two"),
+        (1, "Case_1", "One"),
+        (2, "Case_2", "Two"),
     ]
     assert (made["report"].title, made["report"].reference) == ("Digest", "2 cases")
 

@@ -2,7 +2,7 @@ import zipfile
 
 import pytest
 
-from casebook.publishing.word_files import describe_pictures, keep_rows_whole
+from casebook.publishing.word_files import describe_pictures, dress, keep_rows_whole
 
 
 @pytest.fixture
@@ -39,3 +39,9 @@ def test_a_picture_takes_its_words_in(document):
     assert read(path, "content.xml") == (
         "<draw:frame><draw:image/><svg:desc>2 &#45;> 17 &lt;b&gt;</svg:desc></draw:frame><p/>"
     )
+
+
+def test_a_book_gets_its_own_style_sheet(document):
+    path = document("EPUB/styles/stylesheet1.css", "body { usual }")
+    dress(path, b"body { ours }")
+    assert read(path, "EPUB/styles/stylesheet1.css") == "body { ours }"

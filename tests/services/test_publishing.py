@@ -6,10 +6,17 @@ import attrs
 import pypdf
 import pytest
 
+from casebook.domain.case import Case
 from casebook.domain.errors import AudienceError, NotFoundError
+from casebook.domain.receipt import What
 from casebook.domain.records import Sensitivity
+from casebook.domain.redaction import redact
+from casebook.domain.sections.actors import Participant
+from casebook.domain.sections.registry import Actor
 from casebook.publishing.order import Order, PublishCancelledError
 from casebook.services.publishing import (
+    Manuscript,
+    cases_of_each,
     preview,
     publish_all,
     take_out,
@@ -99,3 +106,35 @@ def test_files_that_are_known_are_not_read_again(sample_library):
         files = with_files(library, case, known).files
     assert files[case.attachments[0].digest] == b"as it was read before"
     assert set(files) == {item.digest for item in case.attachments}
+
+
+def test_a_report_for_many_cases_is_one_of_all(manuscripts, tmp_path):
+    order = Order(folder=tmp_path / "out", formats=("md",), template="lessons-digest", title="Two wars")
+    told = []
+    (made,) = publish_all(manuscripts, order, lambda share, words: told.append((share, words)))
+    (file,) = made.files
+    text = file.read_text(encoding="utf-8")
+    assert file.name == "2-cases two-wars lessons-digest public.md"
+    assert all(manuscript.case.ref_code in text for manuscript in manuscripts)
+    assert told[-1][0] == 1.0
+    pages = preview(manuscripts, order)
+    assert pages.pdf.startswith(b"%PDF") and pages.receipt == made.receipt
+    lost = sum(take.count(What.RECORD) for take in (redact(m.case, order.audience)[1] for m in manuscripts))
+    assert made.receipt.count(What.RECORD) == lost > 0
+
+
+def test_of_which_cases_each_report_is_made():
+    assert cases_of_each("full-report", ("a", "b")) == (("a",), ("b",))
+    assert cases_of_each("casebook-volume", ("a", "b")) == (("a", "b"),)
+    assert cases_of_each("casebook-volume", ()) == () and cases_of_each("poem", ("a",)) == (("a",),)
+
+
+def test_a_pseudonym_of_one_case_holds_in_the_reports_of_the_others(tmp_path):
+    elders = Actor(name="Elders of Gbarnga", pseudonym="Group Quartz", sensitivity=Sensitivity.PARTNER)
+    own = Case(title="Own", actors=(Participant(actor=elders.id),), actor_records=(elders,))
+    other = Case(title="Other", context="Elders of Gbarnga met.")
+    both = [Manuscript(case=case) for case in (own, other)]
+    made = publish_all(both, Order(folder=tmp_path, formats=("md",)))
+    for report in made:
+        assert "Gbarnga" not in report.files[0].read_text(encoding="utf-8")
+    assert "Group Quartz met." in made[1].files[0].read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from casebook import paths
 from casebook.services.settings import Settings, save_settings
 from casebook.storage.library import Library
 from casebook.ui.session import Session, SignalDoor
+from casebook.ui.widgets.card import Card
 from casebook.ui.window_state import WindowState
 from tests.ui.frame.modal import Answers
 
@@ -31,9 +32,20 @@ def page(session, name):
     return found is not None and found.isVisible()
 
 
-def test_the_first_start_shows_three_ways_to_begin(session):
+def test_the_first_start_shows_three_ways_to_begin(session, qtbot):
     session.start(None)
     assert session.window.isVisible() and session.workbench.library is None
+    assert page(session, "welcome")
+    for name in ("welcome-sample", "welcome-new", "welcome-existing"):
+        assert session.window.findChild(Card, name).isVisible(), name
+    qtbot.waitUntil(session.window.findChild(Card, "welcome-sample").hasFocus)
+
+
+def test_a_start_that_is_not_to_reopen_shows_them_too(session, library_file):
+    session.state.set("library", str(library_file))
+    session.settings = Settings(reopen=False)
+    session.start(None)
+    assert page(session, "welcome") and session.workbench.library is None
 
 
 def test_the_window_is_there_before_the_library_is_open(session, library_file, qtbot):

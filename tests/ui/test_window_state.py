@@ -68,7 +68,7 @@ def test_place_and_splitters_come_back(file, qtbot, look):
     again = WindowState(file)
     assert again.restore_geometry(window)
     again.restore_splitters(window)
-    assert splitter.sizes() == sizes
+    qtbot.waitUntil(lambda: splitter.sizes() == sizes, timeout=2000)
     assert not WindowState(file.with_name("none.json")).restore_geometry(window)
 
 
@@ -107,3 +107,53 @@ def test_a_splitter_that_was_moved_since_is_left_where_it_is(file, qtbot, look):
     moved = splitter.sizes()
     state.restore_splitters(window)
     assert splitter.sizes() == moved
+
+
+def test_a_pane_that_is_not_shown_keeps_the_size_it_had(file, qtbot, look):
+    def built(hidden):
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        splitter = QSplitter()
+        splitter.setObjectName("panes")
+        for _ in range(3):
+            splitter.addWidget(QWidget())
+        splitter.setStretchFactor(2, 1)
+        splitter.widget(1).setVisible(not hidden)
+        window.setCentralWidget(splitter)
+        window.resize(900, 400)
+        window.show()
+        WindowState(file).restore_splitters(window)
+        return window, splitter
+
+    def keep(window):
+        state = WindowState(file)
+        state.keep_window(window)
+        state.save()
+
+    window, splitter = built(hidden=False)
+    splitter.setSizes([200, 300, 390])
+    sizes = splitter.sizes()
+    keep(window)
+    window, _splitter = built(hidden=True)
+    keep(window)
+    window, splitter = built(hidden=True)
+    splitter.widget(1).show()
+    qtbot.waitUntil(lambda: splitter.sizes() == sizes, timeout=2000)
+
+
+@pytest.mark.parametrize("kept", ["AAAA/wAAAAEAAAAC", "1 2", "1 2 x", "1 2 99999999"])
+def test_sizes_that_do_not_fit_are_left_out(file, qtbot, look, kept):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    splitter = QSplitter()
+    splitter.setObjectName("panes")
+    for _ in range(3):
+        splitter.addWidget(QWidget())
+    window.setCentralWidget(splitter)
+    window.resize(900, 400)
+    window.show()
+    before = splitter.sizes()
+    state = WindowState(file)
+    state.set("splitter/panes", kept)
+    state.restore_splitters(window)
+    assert splitter.sizes() == before

@@ -8,22 +8,39 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QDialog,
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.receipt import Receipt
-from casebook.domain.records import Sensitivity
+from casebook.domain.records import Absence, Sensitivity
 from casebook.domain.redaction import redact
+from casebook.domain.synthesis import Finding, FindingState
+from casebook.exchange.case_reading import read_file
+from casebook.publishing.look import Look
 from casebook.publishing.order import Published
 from casebook.services.case_notes import CaseNote, add_note, notes, settle
+from casebook.services.comparisons import remove_comparison, saved_comparisons
+from casebook.services.configuring import Choice
+from casebook.services.house_style import keep_house_look, logo_of
+from casebook.services.new_cases import copy_case
 from casebook.storage.exports import Export, ExportedFile
+from casebook.storage.listing import ListQuery
+from casebook.ui.compare.across_view import AcrossView
+from casebook.ui.compare.compare_workspace import CompareWorkspace
+from casebook.ui.compare.configurations_view import ConfigurationsView
+from casebook.ui.compare.indicators_view import IndicatorsView
+from casebook.ui.compare.matrix_view import MatrixView
+from casebook.ui.compare.timelines_view import TimelinesView
 from casebook.ui.dialogs.about_dialog import AboutDialog
 from casebook.ui.dialogs.command_palette import CommandPalette
 from casebook.ui.dialogs.in_use_dialog import InUseDialog
@@ -32,6 +49,8 @@ from casebook.ui.dialogs.passphrase_dialog import PassphraseDialog
 from casebook.ui.dialogs.quick_capture_dialog import QuickCaptureDialog
 from casebook.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from casebook.ui.dialogs.unexpected_dialog import UnexpectedDialog
+from casebook.ui.frame.house_style import HouseStyle
+from casebook.ui.frame.settings_page import SettingsPage
 from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.side_panel import SidePanel
@@ -138,9 +157,84 @@ def write_notes(scene: Scene) -> QWidget:
     return scene.window
 
 
-def compare(scene: Scene) -> QWidget:
+def _compared(scene: Scene) -> CompareWorkspace:
+    """Liberia beside a copy of it that was written on, and beside a stub."""
+    library = scene.workbench.library
+    ids = [row.id for row in library.cases.page(ListQuery(text="compared"))]
+    if len(ids) < 3:
+        ids = [scene.case.id]
+        copy = copy_case(library, scene.case.id, "Liberia, as another mission compared it")
+        told = copy.context.replace("rebel", "armed").replace("United Nations", "UN")
+        written = attrs.evolve(copy, context=told, challenges=copy.challenges[:3], scope=None, brief="")
+        library.cases.save(copy, attrs.evolve(written, absences={"lessons": Absence.NONE_FOUND}, lessons=()))
+        stub = Case(title="A stub, compared with others", ref_code="XX-2010-001", countries=("SL",))
+        library.cases.save(None, stub, None)
+        ids += [copy.id, stub.id]
     scene.window.go("compare")
-    scene.window.findChild(QWidget, "page-compare").take_cases((scene.case.id, scene.case.id))
+    page = scene.window.findChild(CompareWorkspace)
+    page.page.filters.clear()
+    page.take_cases(tuple(sorted(ids)))
+    scene.qtbot.waitUntil(lambda: not page.desk.busy and not scene.workbench.tasks.running, timeout=20_000)
+    return page
+
+
+def compare(scene: Scene) -> QWidget:
+    _compared(scene)
+    return scene.window
+
+
+def compare_sections(scene: Scene) -> QWidget:
+    table = _compared(scene).page.table
+    table.go(table.lines.row_with("challenges"))
+    table.scrollTo(table.lines.index(table.lines.row_with("frameworks"), 0), table.ScrollHint.PositionAtTop)
+    return scene.window
+
+
+def compare_details(scene: Scene) -> QWidget:
+    page = _compared(scene).page
+    for key in ("outcomes", page._desk.comparison.of_section("outcomes")[0].key):
+        page.toggle(page.model.row_with(key))
+    page._desk.set_reference(scene.case.id)
+    at = page.model.index(page.model.row_with("outcomes"), 0)
+    page.table.scrollTo(at, page.table.ScrollHint.PositionAtTop)
+    return scene.window
+
+
+def compare_prose(scene: Scene) -> QWidget:
+    page = _compared(scene).page
+    page.toggle(page.model.row_with("narrative/context"))
+    at = page.model.index(page.model.row_with("narrative/context"), 0)
+    page.table.scrollTo(at, page.table.ScrollHint.PositionAtTop)
+    return scene.window
+
+
+def compare_findings(scene: Scene) -> QWidget:
+    space = _compared(scene)
+    page, desk = space.page, space.desk
+    desk.set_finding(
+        "overview/title", Finding(text="Two views of **one** mission.", state=FindingState.DECIDED)
+    )
+    asked = Finding(text="Which dates?", state=FindingState.NEEDS_INFORMATION)
+    desk.set_finding("overview/period", asked)
+    page.table.go(page.model.row_with("overview/brief"))
+    page.doing.write()
+    page.widgets.editor.begin("The stub says nothing yet.")
+    page.widgets.flush()
+    return scene.window
+
+
+def compare_saved(scene: Scene) -> QWidget:
+    space = _compared(scene)
+    space.page.list_wanted.emit()
+    return scene.window
+
+
+def compare_empty(scene: Scene) -> QWidget:
+    space = _compared(scene)
+    space.page.list_wanted.emit()
+    for saved in saved_comparisons(scene.workbench.library):
+        remove_comparison(scene.workbench.library, saved.id)
+    space.saved.show_saved()
     return scene.window
 
 
@@ -219,6 +313,25 @@ def settings(scene: Scene) -> QWidget:
     return scene.window
 
 
+def settings_house_style(scene: Scene) -> QWidget:
+    scene.window.go("settings")
+    house = scene.window.findChild(HouseStyle)
+    keep_house_look(
+        scene.workbench.library,
+        Look(
+            organisation="Peace Support Training Centre",
+            logo=logo_of(paths.resources() / "icons" / "casebook.svg"),
+            accent="#1E7A3C",
+            footer="PO Box 12, Accra",
+        ),
+    )
+    house.refresh()
+    page = scene.window.findChild(SettingsPage)
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    return scene.window
+
+
 def _shown(dialog: QDialog, scene: Scene) -> QWidget:
     scene.qtbot.addWidget(dialog)
     dialog.show()
@@ -279,6 +392,74 @@ def withheld(scene: Scene) -> QWidget:
     return _shown(WithheldDialog([reckoning], scene.workbench.wording, scene.window), scene)
 
 
+def _aside(view: QWidget, scene: Scene) -> QWidget:
+    """Show a part of a workspace by itself; the window keeps it until the next one."""
+    scene.qtbot.addWidget(view)
+    scene.window.shown_aside = view
+    view.resize(scene.window.size())
+    view.show()
+    return view
+
+
+def _across(kind: type[AcrossView], scene: Scene) -> AcrossView:
+    """A view over four of the sample cases."""
+    library = scene.workbench.library
+    held = set(library.cases.ids(ListQuery()))
+    more = [paths.resources() / "sample" / f"{name}.json" for name in ("iraq", "philippines", "sierra-leone")]
+    library.cases.add_all(case for file in more for case in read_file(file) if case.id not in held)
+    view = kind(scene.workbench)
+    _aside(view, scene)
+    with scene.qtbot.waitSignal(view.shown, timeout=10_000):
+        view.show_cases(library.cases.ids(ListQuery(sort="title", descending=False)))
+    return view
+
+
+def _counting(view: AcrossView, name: str, scene: Scene) -> None:
+    """Have challenges counted, as rows or columns."""
+    box = view.findChild(QComboBox, name)
+    box.setCurrentIndex(box.findData("challenges.category"))
+    with scene.qtbot.waitSignal(view.shown, timeout=10_000):
+        box.activated.emit(box.currentIndex())
+
+
+def across_matrix(scene: Scene) -> QWidget:
+    view = _across(MatrixView, scene)
+    _counting(view, "columns", scene)
+    view.table.opened.emit(0, 0)
+    scene.qtbot.waitUntil(view.passages.isVisible, timeout=10_000)
+    return view
+
+
+def across_together(scene: Scene) -> QWidget:
+    view = _across(MatrixView, scene)
+    _counting(view, "rows", scene)
+    return view
+
+
+def across_timelines(scene: Scene) -> QWidget:
+    view = _across(TimelinesView, scene)
+    view.canvas.setFocus()
+    return view
+
+
+def across_indicators(scene: Scene) -> QWidget:
+    return _across(IndicatorsView, scene)
+
+
+def across_configurations(scene: Scene) -> QWidget:
+    view = _across(ConfigurationsView, scene)
+    view.sets.add_condition(Choice(field="challenges.category", term="funding"), "Funding")
+    view.sets.add_condition(Choice(field="frameworks.framework", term="local-ownership"), "Local ownership")
+    outcome = Choice(field="outcomes.domain", term="trust-legitimacy", sign="positive")
+    view.sets.set_outcome(outcome, "Trust and legitimacy: Positive")
+    scene.qtbot.waitUntil(lambda: view.truth is not None, timeout=10_000)
+    return view
+
+
+def across_nothing(scene: Scene) -> QWidget:
+    return _aside(MatrixView(scene.workbench), scene)
+
+
 VIEWS: tuple[View, ...] = (
     library,
     library_several,
@@ -290,6 +471,12 @@ VIEWS: tuple[View, ...] = (
     write_outcomes,
     write_notes,
     compare,
+    compare_sections,
+    compare_details,
+    compare_prose,
+    compare_findings,
+    compare_saved,
+    compare_empty,
     publish,
     publish_find,
     publish_nothing_chosen,
@@ -297,6 +484,7 @@ VIEWS: tuple[View, ...] = (
     publish_exports,
     publish_results,
     settings,
+    settings_house_style,
     palette,
     shortcuts,
     about,
@@ -306,6 +494,12 @@ VIEWS: tuple[View, ...] = (
     in_use,
     unexpected,
     withheld,
+    across_matrix,
+    across_together,
+    across_timelines,
+    across_indicators,
+    across_configurations,
+    across_nothing,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""

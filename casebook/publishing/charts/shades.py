@@ -26,3 +26,9 @@ def darkened(colour: str, paper: str) -> str:
         parts = (round(int(colour[at : at + 2], 16) * _STEP - 0.5) for at in (1, 3, 5))
         colour = "#" + "".join(f"{max(part, 0):02X}" for part in parts)
     return colour
+
+
+def softened(colour: str) -> str:
+    """A colour that is read on white, mixed with white until it is read on the dark paper of a web page."""
+    parts = (round(int(colour[at : at + 2], 16) * 0.45 + 255 * 0.55) for at in (1, 3, 5))
+    return "#" + "".join(f"{part:02X}" for part in parts)

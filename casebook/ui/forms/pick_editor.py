@@ -38,6 +38,7 @@ class PickEditor(FieldEditor):
         self._line.cleared.connect(lambda: self._take(None))
         self._line.left_with.connect(self._refuse)
         self._line.textEdited.connect(lambda: self.set_problem(""))
+        self._line.put_back.connect(lambda: self.set_problem(""))
         self._open = with_look(QToolButton(self), "plain")
         set_icon(self._open, "write", "muted")
         self._open.setObjectName(f"{spec.name}:open")
@@ -91,11 +92,7 @@ class PickEditor(FieldEditor):
             self.edited.emit(value)
 
     def _refuse(self, typed: str) -> None:
-        self.set_problem(
-            self.tr("“{typed}” is not in the list. Pick an entry from it, or empty the line.").format(
-                typed=typed[:60]
-            )
-        )
+        self.set_problem(self._line.refusal(typed))
 
     def _invite(self, absence: str) -> None:
         self._line.setPlaceholderText(absence or self.tr("Choose…"))

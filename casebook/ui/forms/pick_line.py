@@ -13,6 +13,9 @@ from casebook.ui.theme import tokens_of
 LONGEST = 200
 """Characters one may type to look for something."""
 
+TOLD = 60
+"""Characters of them that a complaint repeats."""
+
 STEP = " › "
 """What stands between a term and the terms above it."""
 
@@ -26,6 +29,8 @@ class PickLine(QLineEdit):
     """The person emptied the line."""
     left_with = Signal(str)
     """The person went away and left this text, which is nothing that can be picked."""
+    put_back = Signal()
+    """The line shows again what was picked before."""
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,12 @@ class PickLine(QLineEdit):
         """Put back what was typed and not picked."""
         self._typed = True
         self.setText(text)
+
+    def refusal(self, typed: str) -> str:
+        """What is said of a text that cannot be picked."""
+        told = typed if len(typed) <= TOLD else f"{typed[:TOLD].rstrip()}…"
+        words = self.tr("“{typed}” is not in the list. Pick an entry from it, or empty the line.")
+        return words.format(typed=told)
 
     def open_list(self) -> None:
         """Offer what answers to the text typed, or everything."""
@@ -166,6 +177,7 @@ class PickLine(QLineEdit):
         self._typed = False
         if self.text() != self._words:
             self._show_words()
+            self.put_back.emit()
 
     def _show_words(self) -> None:
         """Show the words from their beginning; of a path that does not fit, the end says most."""

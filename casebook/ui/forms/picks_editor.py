@@ -30,6 +30,7 @@ class PicksEditor(TokensEditor):
         self._pick_line.picked.connect(self._picked)
         self._pick_line.left_with.connect(self._refuse)
         self._pick_line.textEdited.connect(lambda: self.set_problem(""))
+        self._pick_line.put_back.connect(lambda: self.set_problem(""))
         self._field.clicked.connect(self._pick_line.open_list)
 
     def shown(self, value: str) -> tuple[str, bool]:
@@ -51,11 +52,7 @@ class PicksEditor(TokensEditor):
         self.add((choice.value,))
 
     def _refuse(self, typed: str) -> None:
-        self.set_problem(
-            self.tr("“{typed}” is not in the list. Pick an entry from it, or empty the line.").format(
-                typed=typed[:60]
-            )
-        )
+        self.set_problem(self._pick_line.refusal(typed))
 
 
 class _Remaining:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -51,6 +51,9 @@ class ProseEditor(FieldEditor):
         self.text.textChanged.connect(self._changed)
         self.text.shortened.connect(self._tell_shortened)
         self._strip = QWidget(self._frame)
+        for around in (self._frame, self._strip):  # a click there means the text
+            around.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            around.setFocusProxy(self.text)
         self._strip.setFixedHeight(self.fontMetrics().height() + 10)
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(4, 2, 4, 2)

@@ -62,6 +62,9 @@ class RowsLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """The height that the rows take; whoever asks does not know how wide the form may become at most."""
+        parent = self.parentWidget()
+        width = min(width, parent.maximumWidth()) if parent is not None else width
         if width not in self._heights:
             rows = self._rows(width)
             heights = [max(_height(item, wide) for item, _x, wide in row) for row in rows]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.changes import OF_RECORD, Batch, Change, SetField
@@ -14,6 +14,7 @@ from casebook.ui.forms.editors import make_editor
 from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.rows_layout import RowsLayout
+from casebook.ui.widgets.focus import scroll_to
 
 MEASURE = 70
 """Average characters the form is at most wide; leaves some 75 to a line of prose beside borders and padding."""
@@ -129,8 +130,7 @@ class RecordForm(QWidget):
             return False
         # What was just opened around the field has to be laid out before one can scroll to it.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        for area in _scroll_areas(target):
-            area.ensureWidgetVisible(target, 0, 24)
+        scroll_to(target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -191,11 +191,3 @@ def _fields_of(change: Change, record_id: str) -> Iterator[str]:
             yield from _fields_of(step, record_id)
     elif isinstance(change, SetField) and change.target == record_id:
         yield change.field
-
-
-def _scroll_areas(widget: QWidget) -> Iterator[QScrollArea]:
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            yield above
-        above = above.parentWidget()

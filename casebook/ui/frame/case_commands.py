@@ -37,7 +37,7 @@ class CaseCommands(QObject):
         }
 
     def new(self) -> None:
-        """Start an empty draft and go and write it."""
+        """Start an empty draft and go and write it: the title first."""
         from casebook.services.new_cases import start_case
 
         library = self._workbench.library
@@ -47,6 +47,7 @@ class CaseCommands(QObject):
         if isinstance(case, Case):
             self._workbench.cases_changed.emit()
             self._open(case.id)
+            self._workbench.go_to.emit(case.id, "title")
 
     def capture(self) -> None:
         """Note a case in a minute."""

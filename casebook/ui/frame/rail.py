@@ -1,7 +1,7 @@
 """The rail on the left: one button for each workspace, Settings at its foot."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from casebook.domain.marking import _
 from casebook.ui.actions import Actions, shortcut_text
@@ -36,6 +36,7 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 12, 6, 12)
         column.setSpacing(4)
+        column.addStrut(NARROWEST - 12)
         for key, (label, picture) in WORKSPACES.items():
             column.addWidget(self._button(key, label, picture, actions))
         column.addStretch(1)
@@ -62,8 +63,8 @@ class Rail(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setMinimumWidth(NARROWEST - 12)
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        # Never narrower than its word, which a minimum width in pixels would allow.
+        button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         set_icon(button, picture, "rail_ink")
         button.clicked.connect(lambda: self.chosen.emit(key))
         self._group.addButton(button)

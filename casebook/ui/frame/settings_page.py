@@ -21,6 +21,7 @@ from casebook import paths
 from casebook.domain.errors import CasebookError
 from casebook.services.settings import SettingKind, SettingSpec, save_settings, setting_specs
 from casebook.ui.appearance import Appearance
+from casebook.ui.frame.house_style import HouseStyle
 from casebook.ui.i18n import translated
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
@@ -76,6 +77,9 @@ class SettingsPage(QWidget):
                 column.addSpacing(12)
                 column.addWidget(with_look(QLabel(translated(group).upper()), "caps"))
             self._add(column, spec)
+        column.addSpacing(12)
+        column.addWidget(with_look(QLabel(self.tr("House style of this library").upper()), "caps"))
+        column.addWidget(HouseStyle(self._workbench))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

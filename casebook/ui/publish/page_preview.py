@@ -36,7 +36,6 @@ class PagePreview(QWidget):
         self._case = ""
         self._reports: tuple[tuple[str, ...], ...] = ()
         self._order, self._most = Order(folder=Path()), 0
-        self._stale = False
         self._result = 0
         self._paper: Paper | None = None
         self._run = PreviewRun(workbench, self)
@@ -76,8 +75,7 @@ class PagePreview(QWidget):
 
     def refresh(self) -> None:
         """Have the pages made anew soon; while nobody looks, when somebody does."""
-        self._stale = not self.isVisible()
-        if self._case and not self._stale:
+        if self._case and self.isVisible():
             (case_ids,) = (report for report in self._reports if self._case in report)
             self._run.ask(PageWish(case_ids=case_ids, order=self._order))
 
@@ -111,8 +109,8 @@ class PagePreview(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        # The house style may be another now; where nothing has changed, nothing is made.
+        self.refresh()
 
     def _build(self) -> None:
         self._hint = QProgressBar()

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
+from casebook.publishing.look import Look
 from casebook.publishing.order import Order, Pages
+from casebook.services.house_style import house_look
 from casebook.services.publishing import NO_FILES, preview, with_files
 from casebook.ui.i18n import translated
 from casebook.ui.tasks import Task
@@ -38,7 +40,7 @@ class PreviewRun(QObject):
         self._wish: PageWish | None = None
         self._task: Task | None = None
         self._known: Mapping[str, bytes] = NO_FILES
-        self._fulfilled: tuple[PageWish, tuple[Case, ...]] | None = None
+        self._fulfilled: tuple[PageWish, tuple[Case, ...], Look] | None = None
         self._rest = QTimer(self, singleShot=True, interval=DEBOUNCE)
         self._rest.timeout.connect(self._begin)
 
@@ -62,7 +64,7 @@ class PreviewRun(QObject):
     def _is_outdated(self, wish: PageWish) -> bool:
         if self._fulfilled is None:
             return False
-        seen, cases = self._fulfilled
+        seen, cases, _house = self._fulfilled
         now = self._workbench.case
         return seen != wish or any(now is not None and now.id == case.id and now != case for case in cases)
 
@@ -76,7 +78,7 @@ class PreviewRun(QObject):
                 now if now is not None and now.id == case_id else library.cases.load(case_id)
                 for case_id in wish.case_ids
             )
-            wanted = (wish, cases)
+            wanted = (wish, cases, house_look(library))
             if wanted == self._fulfilled:
                 return
             manuscripts = tuple(with_files(library, case, self._known) for case in cases)

@@ -1,8 +1,8 @@
-"""Asks where the keyboard is."""
+"""Asks where the keyboard is, and brings it into sight."""
 
 from collections.abc import Iterator
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def focused() -> QWidget | None:
@@ -22,3 +22,12 @@ def focus_path(stop: QWidget) -> Iterator[QWidget]:
     while widget is not None and widget is not stop:
         yield widget
         widget = widget.parentWidget()
+
+
+def scroll_to(widget: QWidget, margin: int = 24) -> None:
+    """Scroll all that `widget` stands in so that it is seen, with so many pixels above and below."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, margin)
+        above = above.parentWidget()

@@ -57,7 +57,8 @@ class CaseReview(QObject):
         case, library = self._workbench.case, self._workbench.library
         if case is None or library is None:
             return
-        self.findings = find_problems(case, library.cases.trashed_ids(), self._workbench.wording)
+        found = find_problems(case, library.cases.trashed_ids(), self._workbench.wording)
+        self.findings = tuple(sorted(found, key=lambda finding: not finding.binding))
         self._walk.show(self.findings)
         self._outline.show_case(case, completeness(case), self.binding)
         self._aside.show_findings(case, self.findings)
@@ -83,7 +84,8 @@ class CaseReview(QObject):
         message = self._workbench.wording.translate(RULES[finding.rule].message).format(**finding.values)
         if self._aside.isVisible() and self._mark(target, message):
             return
-        place = self.tr("{at} of {of}").format(at=number, of=len(self.findings))
+        words = self.tr("{at} of {of}") if finding.binding else self.tr("Advice, {at} of {of}")
+        place = words.format(at=number, of=len(self.findings))
         self._workbench.told.emit(f"{place}: {message}", None)
 
     def _mark(self, target: tuple[str, str], message: str) -> bool:

@@ -48,7 +48,7 @@ class CaseSummary(QWidget):
             column.addWidget(part)
 
     def show_case(self, case: Case, percent: int, findings: int | None) -> None:
-        """Show a case that is `percent` complete and has so many findings, None while they are not counted yet."""
+        """Show a case that is `percent` complete and has so many things to fix, None while they are not counted yet."""
         words = self._workbench.wording
         self._reference.setText(case.ref_code or self.tr("No reference yet"))
         self._full_title = case.title or self.tr("Untitled case")

@@ -1,6 +1,6 @@
 """The sources behind one record: link one, link the same again, grade it, remove it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.section_form import MEASURE
 from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.flow_layout import FlowLayout
+from casebook.ui.widgets.focus import scroll_to
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.evidence_details import EvidenceDetails
@@ -132,7 +133,9 @@ class EvidenceStrip(QWidget):
         self._show_again()
         if link.id not in self._rows:
             return None
-        self._rows[link.id].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        row = self._rows[link.id]
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        QTimer.singleShot(0, row, lambda: scroll_to(row))  # once it is laid out
         return link
 
     def _remove(self, evidence_id: str) -> None:

@@ -31,10 +31,11 @@ class FindingRow:
     mend: str
     root: str
     target: tuple[str, str]
+    binding: bool = True
 
 
 class FindingModel(QAbstractListModel):
-    """The findings of the current section first, the others in the order of the outline."""
+    """What is to fix before review first, then advice; of each, the current section first, then as in the outline."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Empty until `show_findings`."""
@@ -70,17 +71,27 @@ class FindingModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return row.mend
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.place}: {row.message} {row.mend}"
+                return f"{self._named(row)}: {row.message} {row.mend}"
             case FindingRole.PLACE:
-                return row.place
+                return self._named(row)
             case FindingRole.MEND:
                 return row.mend
             case FindingRole.TARGET:
                 return row.target
+            case FindingRole.STATE:
+                return "warning" if row.binding else "neutral"
         return None
 
+    @property
+    def binding(self) -> int:
+        """How many rows have to be fixed before review; the others are advice."""
+        return sum(row.binding for row in self._rows)
+
+    def _named(self, row: FindingRow) -> str:
+        return row.place if row.binding else self.tr("Advice · {}").format(row.place)
+
     def _arrange(self) -> None:
-        rows = sorted(self._all, key=lambda row: row.root != self._section)
+        rows = sorted(self._all, key=lambda row: (not row.binding, row.root != self._section))
         if rows == self._rows:
             return
         self.beginResetModel()
@@ -104,6 +115,7 @@ def finding_rows(case: Case, findings: tuple[Finding, ...], wording: Wording) ->
                 mend=wording.translate(rule.mend).format(**finding.values),
                 root=places.root(finding.section),
                 target=(finding.record_id, field),
+                binding=rule.binding,
             )
         )
     return tuple(rows)

@@ -82,10 +82,15 @@ class GuidancePanel(QScrollArea):
         return part or declaration.sections.get(key)
 
     def _show_count(self) -> None:
-        count = self.findings.findings.rowCount()
+        count, binding = self.findings.findings.rowCount(), self.findings.findings.binding
         heading = self.tr("To fix before review")
-        self._fix_head.setText((f"{heading} · {count}" if count else heading).upper())
-        self._nothing.setVisible(not count)
+        if count:
+            heading = f"{heading} · {binding}"
+        if count > binding:
+            heading = f"{heading} · {self.tr('Advice')} · {count - binding}"
+        self._fix_head.setText(heading.upper())
+        self._fix_head.setAccessibleName(heading)
+        self._nothing.setVisible(not binding)
         self.findings.setVisible(bool(count))
 
     def _follow(self, index: QModelIndex) -> None:

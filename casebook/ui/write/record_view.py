@@ -1,6 +1,5 @@
 """One record on the page: its form, its evidence, and what stands in it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from casebook.domain.case import Case
@@ -10,7 +9,7 @@ from casebook.domain.fields import FieldSpec, field_spec
 from casebook.domain.records import Absence, Sensitivity
 from casebook.domain.sections.evidence import Evidence
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.section_form import RecordForm
+from casebook.ui.forms.section_form import MEASURE, RecordForm
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.child_group import ChildGroup
 from casebook.ui.write.evidence_strip import EvidenceStrip
@@ -31,6 +30,7 @@ class RecordView(NestedView):
     ) -> None:
         """`shown` is the section whose entries it shows, or the part of the case."""
         super().__init__(parent)
+        self.setMaximumWidth(MEASURE * self.fontMetrics().averageCharWidth())
         self._workbench = workbench
         self._context = context
         self._record_id = ""
@@ -40,11 +40,11 @@ class RecordView(NestedView):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
         if isinstance(shown, Part):
             fields = workbench.declaration.part_fields(shown.key)
             self._listen(RecordForm(context, workbench.declaration.case_type, fields, self), fields)
             column.addWidget(self.form)
+            column.addStretch(1)
             return
         self._listen(RecordForm(context, shown.entry_type, shown.fields, self), shown.fields)
         self._bar = special_bar(shown.key, workbench, self)
@@ -58,6 +58,8 @@ class RecordView(NestedView):
             group = ChildGroup(workbench, child, self._child_view, self)
             self.groups.append(group)
             column.addWidget(group)
+        # Not an alignment: that lays out by the size hint, and squeezes what is higher at the width there is.
+        column.addStretch(1)
 
     @property
     def record_id(self) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from casebook.domain.fields import field_spec
 from casebook.domain.sections.evidence import Evidence
@@ -11,6 +11,7 @@ from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.link_choices import LinkChoices
 from casebook.ui.forms.pick_line import PickLine
 from casebook.ui.icons import set_icon
+from casebook.ui.widgets.focus import scroll_to
 from casebook.ui.widgets.look import with_look
 
 
@@ -64,11 +65,7 @@ class SourceLine(QWidget):
             super().keyPressEvent(event)
 
     def _open(self) -> None:
-        above = self.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(self)
-            above = above.parentWidget()
+        scroll_to(self, 50)
         if self.line.hasFocus() and not self.line.draft:
             self.line.open_list()
 

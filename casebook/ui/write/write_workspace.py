@@ -10,6 +10,7 @@ from casebook.domain.declaration import Part, SectionSpec
 from casebook.domain.records import RecordId
 from casebook.ui.actions import ACTIONS, LOCAL, SEPARATOR, WRITE, Actions
 from casebook.ui.forms.form_context import FormContext
+from casebook.ui.widgets.dropping import accept_copy
 from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
@@ -267,13 +268,13 @@ class WriteWorkspace(Workspace):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and self._workbench.case is not None and not self._workbench.read_only:
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Attach the files that were dropped."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            event.acceptProposedAction()
+            accept_copy(event)
             attach_files(self._workbench, paths)
 
 

@@ -4,7 +4,7 @@ from itertools import combinations
 import pytest
 
 from casebook import paths
-from casebook.publishing.charts.shades import READABLE, contrast, darkened, luminance
+from casebook.publishing.charts.shades import READABLE, contrast, darkened, luminance, softened
 
 LOOK = json.loads((paths.resources() / "charts" / "look.json").read_text(encoding="utf-8"))
 
@@ -42,3 +42,8 @@ def test_a_light_colour_of_ones_own_is_darkened(colour):
     made = darkened(colour, "#FFFFFF")
     assert contrast(made, "#FFFFFF") >= READABLE
     assert (made == colour) == (contrast(colour, "#FFFFFF") >= READABLE)
+
+
+@pytest.mark.parametrize("colour", ["#000000", "#0F5C6E", "#1E7A3C", "#8A1538", "#0000FF", "#767676"])
+def test_a_colour_for_white_paper_is_softened_for_dark(colour):
+    assert contrast(softened(darkened(colour, "#FFFFFF")), "#1B2023") >= READABLE

@@ -1,31 +1,95 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
 
+from casebook.services.comparisons import saved_comparisons
 from casebook.ui.compare.compare_workspace import CompareWorkspace
-from casebook.ui.widgets.card import Card
+from tests.ui.compare.reviewer import COAST, HILLS, RIVER
 
 
 @pytest.fixture
-def space(workbench, qtbot):
-    made = CompareWorkspace(workbench)
+def space(small_bench, qtbot):
+    made = CompareWorkspace(small_bench)
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()
-    return made
+    yield made
+    made.desk.keeper.flush()
 
 
-def test_it_says_what_is_coming_and_where_to_go_meanwhile(space, workbench, qtbot):
+def shown(space, qtbot):
+    qtbot.waitUntil(lambda: space.desk.comparison is not None and not space._workbench.tasks.running)
+
+
+def test_an_empty_list_says_what_belongs_here_and_where_to_go(space, small_bench, qtbot):
     space.arrive()
-    assert "side by side" in " ".join(label.text() for label in space.findChildren(QLabel))
-    with qtbot.waitSignal(workbench.workspace_requested) as wanted:
-        qtbot.mouseClick(space.findChild(QPushButton, "empty-action"), Qt.MouseButton.LeftButton)
+    assert "side by side" in " ".join(label.text() for label in space.saved.findChildren(QLabel))
+    with qtbot.waitSignal(small_bench.workspace_requested) as wanted:
+        qtbot.mouseClick(space.saved.findChild(QPushButton, "empty-action"), Qt.MouseButton.LeftButton)
     assert wanted.args == ["library"]
 
 
-def test_cases_brought_here_are_kept(space, workbench, liberia):
-    space.take_cases((liberia.id,))
-    assert space.chosen_cases() == (liberia.id,)
-    assert [card.title for card in space.findChildren(Card)] == [liberia.title]
-    workbench.set_library(None)
+def test_cases_brought_here_lie_side_by_side(space, qtbot):
+    chosen = []
+    space.selection_changed.connect(lambda: chosen.append(space.chosen_cases()))
+    space.take_cases((RIVER, COAST))
+    shown(space, qtbot)
+    assert space.page.isVisible()
+    assert chosen[-1] == (RIVER, COAST)
+    space.search()
+    assert (
+        space.page.findChild(QLineEdit, "row-text").hasFocus() or space.page.filters.text.selectedText() == ""
+    )
+
+
+def test_a_comparison_is_found_again_in_the_list_and_opened_by_key(space, qtbot):
+    space.take_cases((RIVER, COAST))
+    shown(space, qtbot)
+    qtbot.mouseClick(space.page.findChild(QPushButton, "all-comparisons"), Qt.MouseButton.LeftButton)
+    assert space.saved.isVisible()
     assert space.chosen_cases() == ()
+    items = space.saved.findChild(QListWidget, "saved-comparisons")
+    assert items.item(0).text() == "River, Coast"
+    qtbot.keyClick(items, Qt.Key.Key_Return)
+    shown(space, qtbot)
+    assert space.chosen_cases() == (RIVER, COAST)
+
+
+def test_coming_back_shows_what_changed_meanwhile(space, small_bench, qtbot):
+    import attrs
+
+    space.take_cases((RIVER, COAST))
+    shown(space, qtbot)
+    case = small_bench.library.cases.load(COAST)
+    small_bench.library.cases.save(case, attrs.evolve(case, title="Coast anew"), None)
+    space.arrive()
+    qtbot.waitUntil(lambda: space.desk.comparison.cases[1].title == "Coast anew")
+    assert space.desk.changed_cases == (COAST,)
+
+
+def test_a_first_case_is_typed_and_others_follow(space, qtbot):
+    field = space.saved.findChild(QLineEdit, "add-case")
+    qtbot.keyClicks(field, "hills")
+    popup = field.completer().popup()
+    qtbot.waitUntil(popup.isVisible, timeout=3000)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    shown(space, qtbot)
+    assert space.chosen_cases() == (HILLS,)
+
+
+def test_another_library_begins_with_its_list(space, small_bench, qtbot):
+    space.take_cases((RIVER, COAST))
+    shown(space, qtbot)
+    small_bench.set_library(None)
+    assert space.chosen_cases() == ()
+    assert not small_bench.undo_stack.canUndo()
+    assert space.saved.isVisible()
+
+
+def test_what_is_open_is_kept_before_the_list_is_shown(space, small_bench, qtbot):
+    space.take_cases((RIVER, COAST))
+    shown(space, qtbot)
+    space.desk.rename("Two waters")
+    space.page.list_wanted.emit()
+    assert [one.name for one in saved_comparisons(small_bench.library)] == ["Two waters"]

@@ -49,3 +49,14 @@ def test_the_wheel_passes_by(editor):
 def test_read_only(editor):
     editor.set_read_only(True)
     assert not editor.findChild(QComboBox).isEnabled()
+
+
+def test_the_open_list_shows_all_levels_without_scrolling(editor, qtbot):
+    box = editor.findChild(QComboBox)
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible)
+    last = view.visualRect(view.model().index(box.count() - 1, 0))
+    assert view.viewport().rect().contains(last)
+    assert view.mapToGlobal(QPoint(0, 0)).y() >= box.mapToGlobal(QPoint(0, box.height() - 4)).y()
+    box.hidePopup()

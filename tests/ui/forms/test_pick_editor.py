@@ -51,6 +51,26 @@ def test_escape_puts_back_what_was_there(page):
     assert page.said == []
 
 
+def test_putting_back_takes_the_complaint_back_too(page):
+    editor = page.show(Kind.TERM, **CHALLENGE)
+    editor.set_value("mandate-gap")
+    page.type("zebra")
+    page.leave()
+    assert editor.problem
+    editor.control.setFocus()
+    page.press(Qt.Key.Key_Escape)
+    assert editor.control.text() == "Divergent national interests › Mandate gap"
+    assert (editor.problem, page.said) == ("", [])
+
+
+def test_a_complaint_repeats_the_beginning_of_a_long_text(page):
+    editor = page.show(Kind.TERM, **CHALLENGE)
+    page.type("A joint post on the border was handed over to the police of the county")
+    page.leave()
+    assert editor.problem.startswith("“A joint post on the border was handed over to the")
+    assert "…” is not in the list" in editor.problem and "county" not in editor.problem
+
+
 def test_emptying_the_line_clears(page):
     editor = page.show(Kind.TERM, **CHALLENGE)
     editor.set_value("mandate-gap")

@@ -33,6 +33,16 @@ def test_leaving_tells_what_is_held_back_at_once(page):
     assert not editor.held
 
 
+def test_a_click_anywhere_in_the_frame_is_meant_for_the_text(page, qtbot):
+    editor = page.show(Kind.PROSE)
+    page.leave()
+    frame = editor.text.parentWidget()
+    below = QPoint(frame.width() // 2, frame.height() - 8)
+    assert frame.childAt(below) not in (None, editor.text, editor.text.viewport())
+    qtbot.mouseClick(frame.childAt(below), Qt.MouseButton.LeftButton)
+    assert editor.text.hasFocus()
+
+
 def test_bold_and_italic_by_keys_go_on_and_off(page):
     editor = page.show(Kind.PROSE)
     page.type("Fuel")

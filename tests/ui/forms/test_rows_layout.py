@@ -87,3 +87,10 @@ def test_items_can_be_taken_out(page):
     assert page.layout().count() == 1
     assert page.layout().itemAt(3) is None
     assert page.layout().takeAt(3) is None
+
+
+def test_the_height_asked_for_is_that_of_the_width_the_page_may_have(page):
+    fill(page, 200, 200, 200)
+    page.setMaximumWidth(460)
+    rows = page.layout()
+    assert rows.heightForWidth(700) == rows.heightForWidth(460) > rows.heightForWidth(460) // 2 + ROW_GAP

@@ -1,6 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
@@ -30,6 +37,13 @@ def test_a_new_case_is_made_and_opened_in_write(window, workbench):
     window.actions_table["new-case"].trigger()
     assert count(workbench) == 2 and workbench.case.status == "draft"
     assert window.findChild(type(window.centralWidget()), "page-write").isVisible()
+
+
+def test_the_title_of_a_new_case_can_be_typed_at_once(window, workbench, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(QApplication.focusWidget(), "Ganta border post")
+    workbench.flush()
+    assert workbench.case.title == "Ganta border post"
 
 
 def test_a_capture_can_be_opened_from_its_notice(window, workbench, answers, qtbot):

@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from casebook.ui.actions import Actions
 from casebook.ui.frame.rail import WORKSPACES, Rail
+from casebook.ui.theme import LIGHT, apply_theme
 
 
 @pytest.fixture
@@ -46,3 +47,24 @@ def test_space_goes_there_too(rail, qtbot):
     with qtbot.waitSignal(rail.chosen) as chosen:
         qtbot.keyClick(button(rail, "publish"), Qt.Key.Key_Space)
     assert chosen.args == ["publish"]
+
+
+def test_words_are_whole_at_twice_the_text_in_a_narrow_window(rail, look, qtbot):
+    apply_theme(look, LIGHT, text_percent=200)
+    try:
+        window = QWidget()
+        qtbot.addWidget(window)
+        row = QHBoxLayout(window)
+        row.addWidget(rail)
+        wide = QWidget()
+        wide.setMinimumWidth(400)
+        row.addWidget(wide, 1)
+        window.resize(1, 500)
+        with qtbot.waitExposed(window):
+            window.show()
+        for key in (*WORKSPACES, "settings"):
+            named = button(rail, key)
+            assert named.width() >= named.sizeHint().width(), key
+        rail.setParent(None)
+    finally:
+        apply_theme(look, LIGHT)

@@ -45,11 +45,11 @@ def test_it_says_when_the_last_change_was_saved_and_when_it_was_not(strip):
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(None, ""), (0, "0 cases"), (1, "1 case"), (12345, f"{QLocale().toString(12345)} cases")],
+    [(None, ""), (0, "0 cases"), (1, "1 case"), (12345, "{} cases")],
 )
 def test_it_counts_cases(strip, count, said):
     strip.show_count(count)
-    assert words(strip, "case-count") == said
+    assert words(strip, "case-count") == said.format(QLocale().toString(12345))
 
 
 def test_a_running_task_shows_and_can_be_cancelled(strip, qtbot):

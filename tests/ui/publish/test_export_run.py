@@ -1,6 +1,7 @@
 import attrs
 import pytest
 
+from casebook.domain.case import Case
 from casebook.domain.changes import Aspect, setting
 from casebook.domain.records import Sensitivity
 from casebook.publishing.order import Order
@@ -59,3 +60,20 @@ def test_cancelling_leaves_nothing_half_written(workbench, wish, qtbot):
         run.start()
         run.cancel()
     assert not wish.order.folder.exists() or list(wish.order.folder.iterdir()) == []
+
+
+def test_a_report_of_many_is_made_once_of_all(workbench, wish, qtbot, liberia):
+    other = Case(title="The other case", ref_code="YY-2002-001", sensitivity=Sensitivity.PUBLIC)
+    workbench.library.cases.save(None, other, None)
+    both = attrs.evolve(wish, case_ids=(liberia.id, other.id))
+    run = ExportRun(workbench, attrs.evolve(both, order=attrs.evolve(wish.order, template="lessons-digest")))
+    made = []
+    run.made.connect(lambda title, published: made.append((title, published)))
+    with qtbot.waitSignal(run.ended, timeout=60_000):
+        run.start()
+    ((title, published),) = made
+    assert title == "2 cases" and [file.name for file in published.files] == [
+        "2-cases lessons-digest public.md"
+    ]
+    text = published.files[0].read_text(encoding="utf-8")
+    assert "LR-2003-001" in text and "YY-2002-001" in text

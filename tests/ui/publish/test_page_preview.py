@@ -235,6 +235,15 @@ def test_of_several_cases_the_first_is_shown_and_another_can_be_chosen(
     assert "The other case" in text(preview) and "A small case" not in text(preview)
 
 
+def test_a_report_of_many_is_shown_of_all(preview, workbench, small, qtbot):
+    other = Case(title="The other case", ref_code="YY-2002-001", sensitivity=PUBLIC)
+    workbench.library.cases.save(None, other, None)
+    with qtbot.waitSignal(preview.changed, timeout=60_000):
+        preview.show_report({small.id: small.title, other.id: other.title}, "lessons-digest", PUBLIC)
+    assert "The other case" in text(preview) and "A small case" in text(preview)
+    assert not preview.findChild(QComboBox, "preview-case").isVisible()
+
+
 def test_closing_the_library_takes_the_pages_away(pages, workbench):
     workbench.set_library(None)
     assert pages.document is None and workbench.tasks.running == []

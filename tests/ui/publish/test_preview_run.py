@@ -6,7 +6,9 @@ import pytest
 from casebook.domain.case import Case
 from casebook.domain.changes import setting
 from casebook.domain.records import Sensitivity
+from casebook.publishing.look import Look, Paper
 from casebook.publishing.order import Order
+from casebook.services.house_style import keep_house_look
 from casebook.ui.publish.preview_run import PageWish, PreviewRun
 
 INTERNAL = Sensitivity.INTERNAL
@@ -52,6 +54,13 @@ def test_the_same_wish_is_not_made_twice_and_a_change_is(run, wish, workbench, q
         run.ask(wish)
     workbench.apply(setting(workbench.case, workbench.case.id, "title", "Another title"))
     assert made_by(run, wish, qtbot).pdf.startswith(b"%PDF")
+
+
+def test_another_house_style_is_another_page(run, wish, workbench, qtbot):
+    before = made_by(run, wish, qtbot)
+    keep_house_look(workbench.library, Look(organisation="Peace Centre", paper=Paper.LETTER))
+    after = made_by(run, wish, qtbot)
+    assert b"612 792" in after.pdf and b"612 792" not in before.pdf
 
 
 def test_of_many_wishes_only_the_latest_is_made(run, wish, qtbot):

@@ -1,9 +1,9 @@
 """Where the keyboard is."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from casebook.ui.widgets.focus import focus_path, focused, holds_focus
+from casebook.ui.widgets.focus import focus_path, focused, holds_focus, scroll_to
 
 
 @pytest.fixture
@@ -36,3 +36,18 @@ def test_the_keyboard_can_be_nowhere(nested):
     assert not holds_focus(line)
     assert not holds_focus(box)
     assert list(focus_path(window)) == []
+
+
+def test_what_stands_below_is_scrolled_to(qtbot):
+    area, inside = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    area.resize(200, 100)
+    inside.resize(150, 900)
+    line = QLineEdit(inside)
+    line.move(0, 800)
+    area.setWidget(inside)
+    with qtbot.waitExposed(area):
+        area.show()
+    assert line.visibleRegion().isEmpty()
+    scroll_to(line)
+    assert line.visibleRegion().boundingRect() == line.rect()

@@ -2,7 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from casebook.domain.case import new_case
 from casebook.domain.entry_changes import adding
@@ -280,3 +289,22 @@ def test_every_control_has_a_name(desk):
         type(control).__name__ for control in controls if not (control.accessibleName() or control.text())
     ]
     assert nameless == []
+
+
+def test_a_link_made_below_what_is_seen_comes_into_sight(desk, qtbot):
+    desk.link(known(desk).title)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addSpacing(600)
+    column.addWidget(desk.strip)
+    area.setWidgetResizable(True)
+    area.setWidget(holder)
+    area.resize(700, 300)
+    with qtbot.waitActive(area):
+        area.show()
+        area.activateWindow()
+    desk.strip.link_same()
+    qtbot.waitUntil(lambda: not desk.rows[-1].visibleRegion().isEmpty())
+    assert desk.rows[-1].hasFocus()

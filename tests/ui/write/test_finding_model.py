@@ -68,9 +68,26 @@ def test_the_current_section_comes_first_and_the_rest_keeps_its_order(case, qtmo
     roots = [row.root for row in finding_rows(case, found, PLAIN)]
     own = roots.count("outcomes")
     assert 0 < own < len(after)
+    assert all(finding.binding for finding in found)
     assert sorted(before) == sorted(after)
     assert after[own:] == [target for target, root in zip(before, roots, strict=True) if root != "outcomes"]
     qtmodeltester.check(model)
+
+
+def test_advice_comes_after_what_is_to_fix_and_says_that_it_is_advice(case):
+    case = attrs.evolve(case, title="A title that has more words than anybody would like to read")
+    model = FindingModel()
+    found = find_problems(case)
+    model.show_findings(case, found, PLAIN)
+    model.show_section("overview")
+    states = [model.index(row).data(FindingRole.STATE) for row in range(model.rowCount())]
+    binding = [state == "warning" for state in states]
+    assert set(states) == {"warning", "neutral"}
+    assert binding == sorted(binding, reverse=True)
+    assert 0 < model.binding == sum(binding) < len(binding)
+    advice = model.index(model.binding)
+    assert advice.data(FindingRole.PLACE) == "Advice · Overview"
+    assert advice.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Advice · Overview: ")
 
 
 def test_a_screen_reader_hears_place_message_and_mend(case):

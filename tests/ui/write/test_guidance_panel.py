@@ -51,8 +51,27 @@ def test_the_heading_counts_what_is_to_fix(panel, workbench):
     findings = find_problems(case)
     panel.show_findings(case, findings)
     heads = [label.text() for label in panel.findChildren(QLabel) if label.text().startswith("TO FIX")]
-    assert heads == [f"TO FIX BEFORE REVIEW · {len(findings)}"]
+    binding = [finding for finding in findings if finding.binding]
+    assert heads[0].startswith(f"TO FIX BEFORE REVIEW · {len(binding)} ")
+    assert len(heads) == 1
     assert not panel.findChild(QLabel, "nothing-to-fix").isVisible()
+
+
+def test_the_heading_counts_advice_apart(panel, workbench):
+    findings = find_problems(workbench.case)
+    binding = sum(finding.binding for finding in findings)
+    assert 0 < binding < len(findings)
+    panel.show_findings(workbench.case, findings)
+    (head,) = (label for label in panel.findChildren(QLabel) if label.text().startswith("TO FIX"))
+    assert head.text() == f"TO FIX BEFORE REVIEW · {binding} · ADVICE · {len(findings) - binding}"
+    assert head.accessibleName() == f"To fix before review · {binding} · Advice · {len(findings) - binding}"
+
+
+def test_advice_alone_keeps_nothing_from_review(panel, workbench):
+    advice = tuple(finding for finding in find_problems(workbench.case) if not finding.binding)
+    panel.show_findings(workbench.case, advice)
+    assert panel.findChild(QLabel, "nothing-to-fix").isVisible()
+    assert panel.findings.isVisible()
 
 
 def test_twice_the_text_size_pushes_nothing_out_of_sight(panel, workbench, look):

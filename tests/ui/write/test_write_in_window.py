@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from casebook.services.settings import Settings
 from casebook.storage.library import Library
@@ -12,6 +12,7 @@ from casebook.ui.dialogs.command_palette import CommandPalette
 from casebook.ui.main_window import MainWindow
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
+from casebook.ui.write.evidence_row import EvidenceRow
 from casebook.ui.write.write_workspace import WriteWorkspace
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -151,4 +152,64 @@ def test_place_and_panes_are_as_they_were_in_the_next_run(
     write = write_of(second)
     assert write.page.current.record_id == again.case.challenges[2].id
     assert write._splitter.sizes() == kept
+    second.close()
+
+
+def test_a_window_that_was_killed_comes_back_to_where_something_was_changed(
+    window, qtbot, workbench, tmp_path, library_file
+):
+    window.door.open(library_file)
+    workbench.open_case(workbench.library.cases.resolve("LR-2003-001"))
+    window.go("write")
+    write_of(window).show_section("lessons")
+    editor = write_of(window).page.current.form.editor("title")
+    qtbot.keyClicks(editor.control, "And ")
+    workbench.flush()
+    left = WindowState(tmp_path / "window.json")  # what a killed window leaves behind
+    assert left.get("library") == str(library_file)
+    assert left.get("workspace") == "write"
+    assert left.get(f"case/{library_file}") == workbench.case.id
+    assert left.places[workbench.case.id].startswith("lessons ")
+
+
+def squeezed(root):
+    """What stands in `root` and has less height than it needs at its width."""
+    for widget in [root, *root.findChildren(QWidget)]:
+        layout = widget.layout()
+        if widget.isVisible() and layout is not None and layout.hasHeightForWidth():
+            needed = layout.totalHeightForWidth(widget.width())
+            if widget.height() < needed:
+                yield type(widget).__name__, widget.objectName(), widget.height(), needed
+
+
+@pytest.mark.parametrize("size", [(1920, 1000), (1440, 860), (1100, 700)], ids=str)
+def test_no_field_is_squeezed_at_any_width(window, qtbot, workbench, size):
+    write, declaration = write_of(window), workbench.declaration
+    window.resize(*size)
+    for shown in (*declaration.parts, *declaration.top_sections, *declaration.shared_sections):
+        write.show_section(shown.key)
+        view = write.page.current
+        qtbot.waitUntil(lambda view=view: not list(squeezed(view)), timeout=3000)
+        link = next(iter(view.findChildren(EvidenceRow)), None)
+        if link is not None and link.isVisible():
+            qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+            qtbot.waitUntil(lambda view=view: not list(squeezed(view)), timeout=3000)
+
+
+def test_cards_have_their_width_in_the_next_run_though_none_were_shown(
+    window, qtbot, workbench, tmp_path, vocabularies, library_file
+):
+    write_of(window).show_section("overview")
+    case_id = workbench.case.id
+    window.close()
+    again = Workbench(Settings(), vocabularies)
+    second = opened(qtbot, again, WindowState(tmp_path / "window.json"))
+    again.set_library(Library.open(library_file))
+    again.open_case(case_id)
+    second.go("write")
+    QApplication.processEvents()
+    write = write_of(second)
+    write.show_section("challenges")
+    QApplication.processEvents()
+    assert write.entries.width() == write.entries.sizeHint().width()
     second.close()

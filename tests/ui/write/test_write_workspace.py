@@ -239,7 +239,8 @@ def test_what_is_to_fix_is_walked_one_by_one_and_back(desk):
     assert listed.currentIndex().data() == findings[1].message
     desk.press(KEY.Key_F9)
     desk.press(KEY.Key_F8)
-    assert desk.told == [f"3 of {len(findings)}: {findings[2].message}"]
+    assert not findings[2].binding
+    assert desk.told == [f"Advice, 3 of {len(findings)}: {findings[2].message}"]
 
 
 def test_check_now_lists_what_is_to_fix(desk):
