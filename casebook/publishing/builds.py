@@ -52,11 +52,11 @@ class Build:
 
 
 def first_build(template: Template) -> Build:
-    """The build a report has until somebody changes it."""
-    formats = tuple(key for key in USUAL_FORMATS if not template.formats or key in template.formats)
-    return Build(
-        name=template.title, template=template.name, formats=formats or template.formats[:1] or ("pdf",)
-    )
+    """The build a report has until somebody changes it: in the usual formats, or in the one it is made for first."""
+    offered = template.formats or USUAL_FORMATS
+    usual = tuple(key for key in USUAL_FORMATS if key in offered)
+    formats = usual if offered[0] in USUAL_FORMATS else offered[:1]
+    return Build(name=template.title, template=template.name, formats=formats)
 
 
 def build_body(build: Build) -> dict[str, Any]:

@@ -68,6 +68,6 @@ def test_a_build_asks_for_what_it_holds_and_takes_the_rest_from_the_reader():
 
 
 def test_the_first_build_of_a_report_has_formats_the_report_can_have():
-    report = Template(name="slides", title="Slides", formats=("pptx", "md"), folder=Path())
+    report = Template(name="slides", title="Slides", formats=("pptx", "pdf"), folder=Path())
     assert first_build(report).formats == ("pptx",)
     assert first_build(Template(name="x", title="X", folder=Path())).formats == ("pdf", "docx")
