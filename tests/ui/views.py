@@ -372,6 +372,7 @@ def settings_house_style(scene: Scene) -> QWidget:
     page = scene.window.findChild(SettingsPage)
     bar = page.findChild(QScrollArea).verticalScrollBar()
     bar.setValue(bar.maximum())
+    return scene.window
 
 
 def word_lists(scene: Scene) -> QWidget:
