@@ -114,4 +114,4 @@ def name_of_copy(name: str, taken: tuple[str, ...]) -> str:
 
 def _to_begin_with() -> tuple[Build, ...]:
     """One build for each report, under an id of its own in every library."""
-    return tuple(attrs.evolve(first_build(one), id=f"first-{one.name}") for one in templates())
+    return tuple(attrs.evolve(first_build(one), id=f"first-{one.name}") for one in templates() if not one.own)
