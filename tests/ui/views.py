@@ -515,7 +515,8 @@ def _counting(view: AcrossView, name: str, scene: Scene) -> None:
 def across_matrix(scene: Scene) -> QWidget:
     view = _across(MatrixView, scene)
     _counting(view, "columns", scene)
-    view.table.opened.emit(next(row for row in range(view.model.rowCount()) if view.model.cell(row, 0)), 0)
+    filled = next(row for row in range(view.model.rowCount()) if view.model.cell(row, 0) is not None)
+    view.table.opened.emit(filled, 0)
     scene.qtbot.waitUntil(view.passages.isVisible, timeout=10_000)
     return view
 
