@@ -124,7 +124,7 @@ def test_the_last_export_is_done_again(space, workbench, qtbot, liberia, tmp_pat
     with qtbot.waitSignal(workbench.told) as told:
         space.repeat()
     assert "Nothing was exported yet" in told.args[0]
-    space.builds.choose(4)
+    space.builds.choose([build.template for build in space.builds.model.builds].index("card"))
     choose_formats(space, "html")
     field = space.findChild(QLineEdit, "folder")
     field.setText(str(tmp_path / "cards"))
