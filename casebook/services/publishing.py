@@ -138,7 +138,7 @@ def publish_all(
         NotFoundError: there is no such template or format; nothing was written.
         PublishError: a report could not be made, or the person stopped.
     """
-    for manuscript in manuscripts:
+    for manuscript in manuscripts if len(manuscripts) > 1 else ():
         reckoned(manuscript, order.audience, order.language)
     materials = _materials(manuscripts, translate)
     if makes_one_of_many(order.template):
