@@ -79,9 +79,9 @@ def publish(
     template = find_template(order.template, materials.template_folders)
     formats = _formats(order, template)
     check_pattern(order.file_name)
-    folder = _folder(order.folder)
     with _drafted(cases, order, (template, formats), materials, (progress, cancelled)) as draft:
         progress(0.95, materials.translate(_("Writing the files")))
+        folder = _folder(order.folder)
         stem = stem_for(draft.facts, template, order)
         digests = tuple(
             hashlib.sha256(path.read_bytes()).hexdigest() for _format, (path, _said) in draft.made

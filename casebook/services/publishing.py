@@ -149,7 +149,7 @@ def publish_all(
     """
     from casebook.publishing.template_check import hold_ready
 
-    for manuscript in manuscripts:
+    for manuscript in manuscripts if len(manuscripts) > 1 else ():
         reckoned(manuscript, order.audience, order.language)
     materials = _materials(manuscripts, translate)
     hold_ready(order.template, materials, cancelled)

@@ -59,7 +59,9 @@ def test_the_overview_left_out_leaves_the_title(headings, liberia):
 
 def test_every_report_bears_every_section_left_out(materials, liberia, tmp_path):
     keys = [key for key, _title, _parent in offered(CASE)]
-    for template in find_templates(materials.template_folders):
+    readable = [one for one in find_templates(materials.template_folders) if "html" in one.formats]
+    assert len(readable) > 4
+    for template in readable:
         for left_out in (*((key,) for key in template.sections or keys[:4]), tuple(keys)):
             order = Order(folder=tmp_path, formats=("html",), template=template.name, left_out=left_out)
             made = publish(liberia, order, materials)

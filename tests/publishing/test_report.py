@@ -273,4 +273,4 @@ def test_one_case_above_the_audience_stops_the_report_of_many(for_many, tmp_path
     secret = attrs.evolve(SMALL, title="Secret", sensitivity=Sensitivity.INTERNAL)
     with pytest.raises(AudienceError, match="“Secret”"):
         publish([SMALL, secret], Order(folder=tmp_path / "out", template="heap", formats=("md",)), for_many)
-    assert list((tmp_path / "out").iterdir()) == []
+    assert not (tmp_path / "out").exists()

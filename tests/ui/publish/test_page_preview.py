@@ -239,7 +239,7 @@ def test_a_report_of_many_is_shown_of_all(preview, workbench, small, qtbot):
     other = Case(title="The other case", ref_code="YY-2002-001", sensitivity=PUBLIC)
     workbench.library.cases.save(None, other, None)
     with qtbot.waitSignal(preview.changed, timeout=60_000):
-        preview.show_report({small.id: small.title, other.id: other.title}, "lessons-digest", PUBLIC)
+        preview.show_report({small.id: small.title, other.id: other.title}, order("lessons-digest"))
     assert "The other case" in text(preview) and "A small case" in text(preview)
     assert not preview.findChild(QComboBox, "preview-case").isVisible()
 
