@@ -38,6 +38,8 @@ CONTEXT = {
     "missing": "Empty sections by reason: pairs of the reason and the titles",
     "picture": "`picture(digest)`: where an attached picture lies, empty when it cannot be printed",
     "charts": "Drawings of the case, each a *chart*, or nothing when there is nothing to draw",
+    "contents": "Parts, sections and shared records in the chosen order; what is left out has nothing in it",
+    "included": "`included(key)`: whether a part or section is wanted",
     "linked": "`linked(id)`: the shared record a link leads to, an *entry*",
     "withheld": "How many entries of each section were withheld, by key",
     "tr": '`tr("Sources")`: the words in the language of the window',
@@ -46,6 +48,25 @@ CONTEXT = {
     "entries": "Lists of entries by section, as above",
 }
 """Every name at the top, and what it is."""
+MANY = {
+    "report": "Facts of the whole",
+    "cases": "The chapters: each has the names above for its own case, and `number` and `anchor`",
+    "gathered": "`gathered(section, field)`: entries of all cases in groups by a term; each group has `title` and `entries`",
+    "index": "`index(section)`: shared records by name; each has `entry` and the `chapters` it stands in",
+    "sources": "The bibliography of all, each an *entry*",
+    "sources_of": "`sources_of(section)`: the sources that the entries of a section rest on",
+    "comparison": "`comparison()`: the cases side by side, as the comparison paper prints them",
+    "picture": "As above",
+    "tr": "As above",
+    "room": "As above",
+    "fields": "Nothing: a report of many cases has no fields of its own",
+    "entries": "Nothing",
+}
+"""Every name at the top of a report of many cases, and what it is."""
+MANY_HEAD = """### Reports of many cases
+
+A template with `cases = "many"` makes one report of all cases, and has these names.
+"""
 VIEWS = {
     "part": PartView,
     "section": SectionView,
@@ -86,6 +107,8 @@ NAMES = {
     "unit": "Unit",
     "entry": "The evidence as an *entry*",
     "citation": "Its citation",
+    "note": "The same as a note at the foot where the style is one of notes, which takes less room in a table",
+    "noted": "Whether the style is one of notes",
     "stance": "What it does to the claim: `supports`, `contradicts` …",
     "stance_words": "The same in words",
     "code": "Letter and figure",
@@ -112,6 +135,10 @@ def reference_page(groups: Iterable[Group]) -> str:
     parts += [
         VIEWS_HEAD,
         _table(("Name", "What it is"), ((f"`{name}`", words) for name, words in CONTEXT.items())),
+    ]
+    parts += [
+        MANY_HEAD,
+        _table(("Name", "What it is"), ((f"`{name}`", words) for name, words in MANY.items())),
     ]
     for name, view in VIEWS.items():
         parts += [f"### {name.capitalize()}\n", _table(("Name", "What it is"), _names_of(name, view))]

@@ -27,6 +27,12 @@ function Link(link)
   return clean(link)
 end
 
+-- Only pictures that Casebook laid out beside the report are there to be shown.
+function Image(image)
+  if not image.src:match('^assets/%d+%.%a+$') then return image.caption end
+  return clean(image)
+end
+
 function Math(math) return pandoc.Code(math.text) end
 function RawInline() return {} end
 function RawBlock() return {} end
@@ -57,4 +63,4 @@ function Meta(meta)
   return meta
 end
 
-Div, Span, Code, CodeBlock, Header, Image, Figure = clean, clean, clean, clean, clean, clean, clean
+Div, Span, Code, CodeBlock, Header, Figure = clean, clean, clean, clean, clean, clean

@@ -16,6 +16,7 @@ from casebook.publishing.logo import logo_from
 from casebook.publishing.look import Lettering, Look, Paper
 from casebook.publishing.order import Order
 from casebook.publishing.report import publish
+from casebook.publishing.templates import find_template
 from casebook.publishing.typesetting import typesetter
 from tests.publishing.formats import every_byte, html_addresses, squeezed, text_of
 
@@ -42,7 +43,8 @@ def look():
 
 @pytest.fixture(scope="module")
 def branded(materials, liberia, look, tmp_path_factory):
-    order = Order(folder=tmp_path_factory.mktemp("branded"), formats=tuple(FORMATS), look=look)
+    offered = find_template("full-report", materials.template_folders).formats or tuple(FORMATS)
+    order = Order(folder=tmp_path_factory.mktemp("branded"), formats=offered, look=look)
     return {path.suffix[1:]: path for path in publish(liberia, order, materials).files}
 
 
