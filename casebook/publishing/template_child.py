@@ -16,15 +16,18 @@ import jinja2.debug
 from jinja2 import FunctionLoader, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from casebook.publishing import page_budget, views
+from casebook.publishing import page_budget, side_by_side, views, volume
 from casebook.publishing.process_limits import limit
 from casebook.publishing.sandbox import StrictSandbox, generated, in_words
 from casebook.publishing.template_messages import Kind, receive, send
 
 LONGEST_PROBLEM = 500
 """Characters of what is said about a fault."""
-PRELOADED = (dataclasses, encodings.unicode_escape, html, jinja2.debug, page_budget, pprint, views)
-"""Modules that are needed once no module can be loaded any more."""
+PRELOADED = (
+    *(dataclasses, encodings.unicode_escape, html, jinja2.debug, page_budget, pprint, side_by_side, views),
+    volume,
+)
+"""Modules that are needed once no module can be loaded any more: what answers consist of, too."""
 FAULTS = (
     *(TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError),
     *(OSError, AssertionError),
@@ -77,7 +80,7 @@ class Asking:
             message = receive(self._back)
             if message is None:
                 raise OSError("nobody answers")
-            answer = pickle.loads(message[1])  # noqa: S301 - it is Casebook's
+            answer = _Given(message[1], self).load()
             if answer == {"method": name}:
                 answer = lambda *given: self.ask(number, name, given)  # noqa: E731
             self._known[asked] = answer

@@ -76,7 +76,7 @@ class TemplateProcess:
         assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101 - asked for above
         self._to: BinaryIO = self._process.stdin  # type: ignore[assignment]
         self._back: BinaryIO = self._process.stdout  # type: ignore[assignment]
-        self._send(Kind.WORK, pickle.dumps(attrs.evolve(work, given=self._packed(given))))
+        self._send(Kind.WORK, pickle.dumps(attrs.evolve(work, given=self._packed(dict(given)))))
 
     def render(self, room: Room) -> bytes:
         """What the template makes with so much room.
@@ -128,7 +128,7 @@ class TemplateProcess:
             answer = _answer(self._kept[number], name, args)
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise PublishError(TOO_LONG.format(self._title)) from error
-        self._send(Kind.ANSWER, pickle.dumps(answer))
+        self._send(Kind.ANSWER, self._packed(answer))
         self._until += time.monotonic() - began
 
     def _fail(self, data: bytes) -> None:
@@ -164,9 +164,9 @@ class TemplateProcess:
         with suppress(OSError):
             send(self._to, kind, data)
 
-    def _packed(self, given: Mapping[str, Any]) -> bytes:
+    def _packed(self, given: Any) -> bytes:
         file = BytesIO()
-        _Packing(file, self._kept).dump(dict(given))
+        _Packing(file, self._kept).dump(given)
         return file.getvalue()
 
 

@@ -17,6 +17,7 @@ from casebook.publishing.report import publish
 from casebook.publishing.templates import template_at
 from tests.publishing.formats import every_byte, text_of
 from tests.publishing.own_templates import own
+from tests.publishing.sample import sample_case
 
 SECRET = "Zqsecretcontent"
 PAGE = "<!DOCTYPE html><html><head><title>T</title></head><body><p>Hello</p>{}</body></html>"
@@ -79,6 +80,15 @@ def test_a_copy_of_a_report_makes_the_same(materials, liberia, tmp_path, name):
     )
     usual, own_one = publish(liberia, order, materials), publish(liberia, order, copied)
     assert usual.digests == own_one.digests
+
+
+@pytest.mark.parametrize("name", ["casebook-volume", "lessons-digest", "comparison-paper"])
+def test_a_copy_of_a_report_of_many_cases_makes_the_same(materials, liberia, tmp_path, name):
+    shutil.copytree(paths.templates() / name, tmp_path / "own" / name)
+    copied = attrs.evolve(materials, template_folders=(tmp_path / "own",))
+    cases = (liberia, sample_case("sierra-leone"))
+    order = Order(folder=tmp_path / "out", template=name, formats=("html",), audience=Sensitivity.TRAINING)
+    assert publish(cases, order, materials).digests == publish(cases, order, copied).digests
 
 
 def test_it_sees_the_redacted_case_only(materials, tmp_path):
