@@ -70,6 +70,13 @@ Vocabularies = Mapping[str, Vocabulary]
 """All vocabularies by key."""
 
 
+def languages_of(vocabularies: Vocabularies) -> tuple[str, ...]:
+    """The languages, as ISO 639-1 codes, in which every list has its title; English first."""
+    spoken = [set(one.title) for one in vocabularies.values()]
+    common = set.intersection(*spoken) if spoken else set()
+    return tuple(sorted(common | {FALLBACK}, key=lambda code: (code != FALLBACK, code)))
+
+
 def vocabulary_of(data: Any) -> Vocabulary:
     """Build a vocabulary from its JSON form: `{key, title, terms: [{id, label, definition, symbol, narrower}]}`.
 

@@ -9,11 +9,14 @@ import attrs
 from cattrs import BaseValidationError, Converter
 
 from casebook.domain.records import Sensitivity
+from casebook.publishing.look import Look
 from casebook.publishing.order import Order
 from casebook.publishing.templates import Template
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 USUAL_FORMATS = ("pdf", "docx")
+HOUSE, PLAIN = "", "plain"
+"""Whose look a build has: that of the library's house style, or Casebook's own."""
 
 
 @attrs.frozen(kw_only=True)
@@ -30,6 +33,9 @@ class Build:
     left_out: tuple[str, ...] = ()
     """Keys of parts and sections that are not printed."""
     language: str = ""
+    look: str = HOUSE
+    citation_style: str = ""
+    """Key of a citation style; empty for that of the look."""
     folder: str = ""
     file_name: str = ""
     receipt_page: bool = False
@@ -44,6 +50,8 @@ class Build:
             formats=self.formats,
             audience=self.audience,
             language=self.language or language,
+            look=Look() if self.look == PLAIN else None,
+            citation_style=self.citation_style,
             sections=self.sections,
             left_out=self.left_out,
             file_name=self.file_name,

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -24,8 +25,10 @@ PATTERN = "reference.pptx"
 LOOK, BODY = "look.typ", "$body$"
 CHAPTER = '<div class="chapter">'
 """How a chapter begins in the HTML of a book: always outside of everything else."""
-LONGEST_PART, AT_ONCE = 1_500_000, 2
-"""Characters of HTML that pandoc is given at once, and how many of it run."""
+SECTION = "<!--section-->"
+"""Where a section of a built-in report begins, outside of everything else too; no text that is typed can look like it."""
+SHORTEST_PART, LONGEST_PART, AT_ONCE = 30_000, 1_500_000, 2
+"""Characters of HTML that pandoc is given at once, at least and at most, and how many of it run."""
 FILLED = "filled.docx"
 """A Word template of the user's own, filled: the Word file as it is."""
 OUTLINES = ".outlines.png"
@@ -66,10 +69,10 @@ def _markup(job: Job) -> str:
 
 
 def _typst(job: Job) -> Iterable[str]:
-    """The report in Typst markup. A long book is made in parts, two at a time, for pandoc's memory has an end."""
+    """The report in Typst markup, made in parts two at a time: in half the time, and pandoc's memory has an end."""
     html = (job.folder / REPORT).read_text(encoding="utf-8")
     sources = []
-    for number, part in enumerate(_parts(html)):
+    for number, part in enumerate(_parts(html, CHAPTER if job.untrusted else SECTION)):
         source = f"part-{number}.html"
         (job.folder / source).write_text(part, encoding="utf-8")
         sources.append(source)
@@ -82,14 +85,15 @@ def _typst(job: Job) -> Iterable[str]:
         return list(pool.map(convert, sources))
 
 
-def _parts(html: str) -> Iterable[str]:
-    """The report cut where chapters begin, a part as long as may be; what people type cannot look like the mark."""
+def _parts(html: str, mark: str) -> Iterable[str]:
+    """The report cut where chapters begin, or at another mark too, into as many parts as run at once, or more."""
+    aim = min(max(len(html) // AT_ONCE, SHORTEST_PART), LONGEST_PART)
     part = ""
-    for number, chapter in enumerate(html.split(CHAPTER)):
-        if part and len(part) + len(chapter) > LONGEST_PART:
+    for piece in re.split(f"(?={re.escape(CHAPTER)}|{re.escape(mark)})", html):
+        if part and len(part) + len(piece) / 2 > aim:
             yield part
             part = ""
-        part += (CHAPTER if number else "") + chapter
+        part += piece
     yield part
 
 

@@ -5,7 +5,7 @@ import copy
 import pytest
 
 from casebook.domain.errors import VocabularyError
-from casebook.domain.vocabulary import vocabulary_of
+from casebook.domain.vocabulary import languages_of, vocabulary_of
 from tests.strategies import VOCABULARIES
 
 DATA = {
@@ -75,3 +75,10 @@ def test_what_is_damaged_is_refused(data):
 def test_the_shipped_ones_know_every_term_they_walk():
     for vocabulary in VOCABULARIES.values():
         assert {term.id for _, term in vocabulary.walk()} == set(vocabulary.by_id)
+
+
+def test_the_languages_are_those_that_every_list_speaks():
+    one = vocabulary_of({"key": "a", "title": {"en": "A", "fr": "A", "ar": "أ"}, "terms": []})
+    other = vocabulary_of({"key": "b", "title": {"en": "B", "fr": "B"}, "terms": []})
+    assert languages_of({"a": one, "b": other}) == ("en", "fr")
+    assert languages_of({}) == ("en",)

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.domain.records import Sensitivity
-from casebook.publishing.builds import Build, build_body, build_from, first_build
+from casebook.publishing.builds import HOUSE, PLAIN, Build, build_body, build_from, first_build
+from casebook.publishing.look import Look
 from casebook.publishing.order import Order
 from casebook.publishing.templates import Template
 
@@ -24,6 +25,8 @@ builds = st.builds(
     sections=texts,
     left_out=texts,
     language=st.text(max_size=3),
+    look=st.sampled_from([HOUSE, PLAIN]),
+    citation_style=st.text(max_size=9),
     folder=st.text(max_size=20),
     file_name=st.text(max_size=20),
     receipt_page=st.booleans(),
@@ -71,3 +74,9 @@ def test_the_first_build_of_a_report_has_formats_the_report_can_have():
     report = Template(name="slides", title="Slides", formats=("pptx", "pdf"), folder=Path())
     assert first_build(report).formats == ("pptx",)
     assert first_build(Template(name="x", title="X", folder=Path())).formats == ("pdf", "docx")
+
+
+def test_the_look_is_that_of_the_house_unless_casebooks_own_is_chosen(tmp_path):
+    assert Build().order(tmp_path, "en").look is None
+    assert Build(look=PLAIN, citation_style="apa").order(tmp_path, "en").look == Look()
+    assert Build(citation_style="apa").order(tmp_path, "en").citation_style == "apa"

@@ -25,6 +25,7 @@ from casebook.publishing.converters import FORMATS
 from casebook.publishing.templates import Template
 from casebook.ui.i18n import translated
 from casebook.ui.publish.case_choice import CaseChoice
+from casebook.ui.publish.look_choice import LookChoice
 from casebook.ui.publish.name_choice import NameChoice
 from casebook.ui.publish.section_choice import SectionChoice
 from casebook.ui.publish.withheld_panel import WithheldPanel
@@ -77,6 +78,7 @@ class ExportForm(QFrame):
             box.setEnabled(not offered or key in offered)
             box.setChecked(key in build.formats and box.isEnabled())
         self._sections.show_choice(template, build.sections, build.left_out)
+        self._look.show_build(build)
         self._name.show_pattern(build.file_name)
         self._folder.setText(build.folder or self._usual_folder())
         self._receipt.setChecked(build.receipt_page)
@@ -155,6 +157,10 @@ class ExportForm(QFrame):
         self._column.addWidget(self._receipt)
         self._head(self.tr("Formats"))
         self._add_formats()
+        self._head(self.tr("Look and language"))
+        self._look = LookChoice(self._workbench)
+        self._look.changed.connect(self._on_edit)
+        self._column.addWidget(self._look)
         self._head(self.tr("File names"))
         self._name = NameChoice()
         self._name.changed.connect(self._on_edit)
@@ -223,6 +229,9 @@ class ExportForm(QFrame):
             formats=(*(key for key, box in self._boxes.items() if box.isChecked()), *kept),
             sections=self._sections.first,
             left_out=self._sections.left_out,
+            language=self._look.language,
+            look=self._look.look,
+            citation_style=self._look.citation_style,
             file_name=self._name.pattern,
             folder="" if folder == self._usual_folder() else folder,
             receipt_page=self._receipt.isChecked(),

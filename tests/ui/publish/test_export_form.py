@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton
 
 from casebook.domain.records import Sensitivity
-from casebook.publishing.builds import Build
+from casebook.publishing.builds import PLAIN, Build
 from casebook.publishing.templates import Template
 from casebook.ui.publish.export_form import ExportForm
 
@@ -52,6 +52,9 @@ def test_every_choice_goes_into_the_build(form, qtbot):
     qtbot.keyClick(form.findChild(QComboBox, "audience"), Qt.Key.Key_Down)
     form.findChild(QCheckBox, "format-html").click()
     form.findChild(QCheckBox, "receipt-page").click()
+    qtbot.keyClick(form.findChild(QComboBox, "build-look"), Qt.Key.Key_Down)
+    qtbot.keyClick(form.findChild(QComboBox, "citation-style"), Qt.Key.Key_Down)
+    qtbot.keyClick(form.findChild(QComboBox, "report-language"), Qt.Key.Key_Down)
     rows = form.findChild(QListWidget, "sections")
     rows.setFocus()
     rows.setCurrentRow(1)
@@ -70,6 +73,9 @@ def test_every_choice_goes_into_the_build(form, qtbot):
             audience=Sensitivity.TRAINING,
             formats=("pdf", "docx", "html"),
             receipt_page=True,
+            look=PLAIN,
+            citation_style="casebook",
+            language="en",
             left_out=("narrative",),
             file_name="{title}",
             folder="/elsewhere",
