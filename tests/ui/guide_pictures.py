@@ -249,6 +249,8 @@ def write(camera: Camera) -> None:
     camera.type_in(" @icg")
     camera.take("write-cite")
     camera.key(Qt.Key.Key_Escape)
+    for _letter in " @icg":
+        camera.key(Qt.Key.Key_Backspace)
     pane.show_section("challenges")
     camera.press("link-source")
     camera.type_in("sec")
@@ -364,7 +366,7 @@ def rest(camera: Camera) -> None:
     done = Finding(text="Security sector reform appears in all three.", state=FindingState.DECIDED)
     space.desk.set_finding("frameworks", done)
     waiting = Finding(
-        text="Which figures are there for the Philippines?", state=FindingState.NEEDS_INFORMATION
+        text="How many of those trained in Iraq stayed in service?", state=FindingState.NEEDS_INFORMATION
     )
     space.desk.set_finding("activities", waiting)
     table.go(model.row_with("frameworks"))
