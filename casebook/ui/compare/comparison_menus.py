@@ -1,12 +1,14 @@
 """The menus of a comparison: of a case at its title, and of the chosen rows."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from casebook.domain.synthesis import FindingState
 from casebook.ui.compare.comparison_desk import ComparisonDesk
 from casebook.ui.compare.row_actions import RowActions
+from casebook.ui.compare.row_keys import ROW_KEYS
+from casebook.ui.i18n import translated
 
 
 def _tr(text: str) -> str:
@@ -25,11 +27,8 @@ def case_menu(desk: ComparisonDesk, actions: RowActions, column: int, parent: QW
     reference.setObjectName("reference")
     reference.triggered.connect(lambda: desk.set_reference("" if is_reference else case_id))
     menu.addSeparator()
-    for name, text, to, keys in (
-        ("move-back", _tr("Move towards the beginning"), column - 1, "Ctrl+Shift+Left"),
-        ("move-on", _tr("Move towards the end"), column + 1, "Ctrl+Shift+Right"),
-    ):
-        move = _keyed(menu.addAction(text), name, keys)
+    for name, to in (("move-back", column - 1), ("move-on", column + 1)):
+        move = _add_keyed(menu, name)
         move.setEnabled(0 <= to < len(ids))
         move.triggered.connect(lambda _on=False, place=to: actions.move_case(column, place))
     _add_swaps(menu, desk, column)
@@ -65,32 +64,28 @@ def line_menu(actions: RowActions, parent: QWidget) -> QMenu:
     """What can be done with the chosen rows, each with its key."""
     menu = QMenu(parent)
     menu.setObjectName("row-menu")
-    for name, text, keys, doer in (
-        ("open-row", _tr("Open or close"), "Return", actions.toggle_current),
-        ("write-finding", _tr("Write a finding"), "F2", actions.write),
-        ("decided", _tr("Decided"), "Ctrl+D", lambda: actions.set_state(FindingState.DECIDED)),
-        (
-            "waiting",
-            _tr("Needs information"),
-            "Ctrl+I",
-            lambda: actions.set_state(FindingState.NEEDS_INFORMATION),
-        ),
-        ("", "", "", None),
-        ("passage", _tr("Show in Write"), "Ctrl+Return", actions.go_to_passage),
-        ("other-entry", _tr("Next entry of this case"), "Alt+Down", lambda: actions.next_entry(1)),
-        ("", "", "", None),
-        ("copy-table", _tr("Copy as a table"), "Ctrl+C", actions.copy_table),
-        ("copy-picture", _tr("Copy as a picture"), "Ctrl+Shift+C", actions.copy_picture),
+    for name, doer in (
+        ("open-row", actions.toggle_current),
+        ("write-finding", actions.write),
+        ("decided", lambda: actions.set_state(FindingState.DECIDED)),
+        ("waiting", lambda: actions.set_state(FindingState.NEEDS_INFORMATION)),
+        ("", None),
+        ("passage", actions.go_to_passage),
+        ("other-entry", lambda: actions.next_entry(1)),
+        ("", None),
+        ("copy-table", actions.copy_table),
+        ("copy-picture", actions.copy_picture),
     ):
         if doer is None:
             menu.addSeparator()
         else:
-            _keyed(menu.addAction(text), name, keys).triggered.connect(lambda _on=False, do=doer: do())
+            _add_keyed(menu, name).triggered.connect(lambda _on=False, do=doer: do())
     return menu
 
 
-def _keyed(action: QAction, name: str, keys: str) -> QAction:
+def _add_keyed(menu: QMenu, name: str) -> QAction:
     """The key is shown, but it is the table that listens to it."""
+    row = ROW_KEYS[name]
+    action = menu.addAction(f"{translated(row.text)}\t{row.shown}")
     action.setObjectName(name)
-    action.setText(f"{action.text()}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}")
     return action

@@ -13,12 +13,8 @@ from casebook.ui.compare.copied_lines import as_mime, picture_of, table_of
 from casebook.ui.compare.line_widgets import LineWidgets
 from casebook.ui.compare.lines import Line
 from casebook.ui.compare.passages import Passages
+from casebook.ui.compare.row_keys import ROW_KEYS
 from casebook.ui.workbench import Workbench
-
-NONE = Qt.KeyboardModifier.NoModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 class RowActions(QObject):
@@ -38,25 +34,27 @@ class RowActions(QObject):
 
     def keys(self) -> dict[Key, Callable[[], object]]:
         """What does what, for the table."""
-        key = Qt.Key
+        doers = self._doers()
+        return {chord: doers[row.name] for row in ROW_KEYS.values() for chord in row.chords}
+
+    def _doers(self) -> dict[str, Callable[[], object]]:
         return {
-            (key.Key_Return, NONE): self.enter,
-            (key.Key_Enter, NONE): self.enter,
-            (key.Key_Delete, NONE): lambda: self._widgets.decide_here(same=False),
-            (key.Key_F2, NONE): self.write,
-            (key.Key_F8, NONE): lambda: self.step("difference", 1),
-            (key.Key_F8, SHIFT): lambda: self.step("difference", -1),
-            (key.Key_F9, NONE): lambda: self.step("undecided", 1),
-            (key.Key_F9, SHIFT): lambda: self.step("undecided", -1),
-            (key.Key_Return, CTRL): self.go_to_passage,
-            (key.Key_D, CTRL): lambda: self.set_state(FindingState.DECIDED),
-            (key.Key_I, CTRL): lambda: self.set_state(FindingState.NEEDS_INFORMATION),
-            (key.Key_C, CTRL): self.copy_table,
-            (key.Key_C, CTRL | SHIFT): self.copy_picture,
-            (key.Key_Left, CTRL | SHIFT): lambda: self.move_current(-1),
-            (key.Key_Right, CTRL | SHIFT): lambda: self.move_current(1),
-            (key.Key_Up, ALT): lambda: self.next_entry(-1),
-            (key.Key_Down, ALT): lambda: self.next_entry(1),
+            "open-row": self.enter,
+            "write-finding": self.write,
+            "decided": lambda: self.set_state(FindingState.DECIDED),
+            "waiting": lambda: self.set_state(FindingState.NEEDS_INFORMATION),
+            "next-difference": lambda: self.step("difference", 1),
+            "previous-difference": lambda: self.step("difference", -1),
+            "next-undecided": lambda: self.step("undecided", 1),
+            "previous-undecided": lambda: self.step("undecided", -1),
+            "passage": self.go_to_passage,
+            "other-entry": lambda: self.next_entry(1),
+            "previous-entry": lambda: self.next_entry(-1),
+            "not-same": lambda: self._widgets.decide_here(same=False),
+            "move-back": lambda: self.move_current(-1),
+            "move-on": lambda: self.move_current(1),
+            "copy-table": self.copy_table,
+            "copy-picture": self.copy_picture,
         }
 
     def step(self, to: str, by: int) -> None:

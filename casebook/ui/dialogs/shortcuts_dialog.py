@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from casebook.domain.marking import _
 from casebook.ui.actions import ACTIONS, MENUS, SEPARATOR
+from casebook.ui.compare.row_keys import ROW_KEYS
 from casebook.ui.dialogs.plain_dialog import PlainDialog
 from casebook.ui.i18n import translated
 from casebook.ui.widgets.chip import Chip
@@ -37,6 +38,9 @@ class ShortcutsDialog(PlainDialog):
         self._add_title(self.tr("In the list of cases"))
         for text, keys in ELSEWHERE:
             self._add_row(translated(text), (keys,))
+        self._add_title(self.tr("In a comparison"))
+        for row in ROW_KEYS.values():
+            self._add_row(translated(row.text), row.keys)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setMinimumHeight(420)
