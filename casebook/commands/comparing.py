@@ -7,7 +7,7 @@ import click
 
 from casebook.commands.across import target_of
 from casebook.commands.answers import as_json, say, say_json, say_table
-from casebook.commands.door import Door, takes_library
+from casebook.commands.door import Door, author, takes_library
 from casebook.commands.exporting import keep_record, say_published
 from casebook.commands.publishing import AUDIENCES
 from casebook.domain.comparison_filters import only_differences
@@ -33,6 +33,7 @@ WIDEST = 44
 @click.option(
     "--saved", metavar="NAME", help="A comparison kept in the library, with its findings, instead of CASEs."
 )
+@click.option("--search", metavar="NAME", help="The cases that a saved search finds, instead of CASEs.")
 @click.option(
     "--audience",
     type=click.Choice(AUDIENCES),
@@ -53,13 +54,19 @@ def compare(door: Door, cases: tuple[str, ...], saved: str | None, as_json: bool
     from casebook.services import comparing
     from casebook.services.own_terms import vocabularies_of
     from casebook.services.publishing import take_out
+    from casebook.services.searches import search_named
 
     target = target_of(choices)
-    if bool(saved) == bool(cases):
-        raise click.UsageError("Name two cases or more, or a comparison with --saved NAME.")
+    search = choices["search"]
+    if sum(map(bool, (saved, cases, search))) != 1:
+        raise click.UsageError(
+            "Name two cases or more, or a comparison with --saved NAME, or a search with --search NAME."
+        )
     with door.library() as library:
         synthesis = _saved(library, saved) if saved else Synthesis()
         names = [case.id for case in synthesis.cases] if saved else list(cases)
+        if search:
+            names = library.cases.ids(search_named(library, search).asked_by(author()))
         ids = [library.cases.resolve(name) for name in names]
         if len(ids) < 2:
             raise click.UsageError("Name two cases or more.")

@@ -8,6 +8,7 @@ import pytest
 from casebook.domain.comparison import RowState
 from casebook.domain.records import Sensitivity
 from casebook.domain.synthesis import ComparedCase, Finding, Synthesis
+from casebook.services.searches import SavedSearch, keep_search
 from casebook.storage.library import Library
 
 TWO = ("LR-2003-001", "SL-1999-001")
@@ -102,3 +103,16 @@ def test_a_kept_comparison_is_named_instead_of_its_cases(sample, sample_library,
         assert {one.ref_code for one in noted} == set(TWO) and noted[0].template == "comparison-paper"
     assert "no comparison called “Nobody”" in sample("compare", "--saved", "Nobody").err
     assert sample("compare", *TWO, "--saved", "Neighbours").status == 2
+
+
+def test_the_cases_of_a_saved_search(sample, sample_library):
+    with Library.open(sample_library) as library:
+        search = keep_search(library, SavedSearch(name="Peacekeeping", text="peacekeep"))
+        found = library.cases.ids(search.asked_by("anybody"))
+    made = json.loads(sample("compare", "--search", "peacekeeping", "--json").out)
+    assert [case["id"] for case in made["cases"]] == found
+    assert len(found) > 1
+    refused = sample("compare", "--search", "no such", "--json")
+    assert refused.status == 1
+    assert "no such" in refused.err
+    assert sample("compare", TWO[0], "--search", "peacekeeping").status == 2

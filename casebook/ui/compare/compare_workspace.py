@@ -88,6 +88,7 @@ class CompareWorkspace(Workspace):
         self.desk.aligned.connect(self._cases_changed)
         self.saved.open_wanted.connect(self.desk.open_saved)
         self.saved.case_taken.connect(lambda case_id: self.desk.take_cases((case_id,)))
+        self.saved.cases_taken.connect(self.take_cases)
         self.page.list_wanted.connect(self._show_list)
         self._tabs.currentChanged.connect(lambda _at: self._show())
 

@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
@@ -27,10 +25,12 @@ from casebook.services.comparisons import (
 )
 from casebook.ui.compare.case_line import CaseLine
 from casebook.ui.compare.change_notice import day_words
+from casebook.ui.compare.search_button import SearchButton
 from casebook.ui.icons import set_icon
 from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.widgets.flow_layout import FlowLayout
-from casebook.ui.widgets.line_delegate import NOTE_ROLE, LineDelegate
+from casebook.ui.widgets.kept_list import KeptList
+from casebook.ui.widgets.line_delegate import NOTE_ROLE
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 
@@ -39,10 +39,11 @@ NEEDS_WRITING = ("rename-comparison", "duplicate-comparison", "delete-comparison
 
 
 class SavedList(QWidget):
-    """Emits `open_wanted` with the id of a comparison, `case_taken` with the first case of a new one."""
+    """Emits `open_wanted` with the id of a comparison, `case_taken` or `cases_taken` with the cases of a new one."""
 
     open_wanted = Signal(str)
     case_taken = Signal(str)
+    cases_taken = Signal(tuple)
     removed = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -58,14 +59,13 @@ class SavedList(QWidget):
             self.tr("Choose cases in the library"),
         )
         self._empty.action.connect(lambda: workbench.workspace_requested.emit("library"))
-        self._list = with_look(_List(), "lists")
+        self._list = KeptList()
         self._list.setObjectName("saved-comparisons")
         self._list.setAccessibleName(self.tr("Comparisons in this library"))
-        self._list.setProperty("pane", True)
-        self._list.setItemDelegate(LineDelegate(self._list))
         self._list.itemActivated.connect(lambda item: self.open_wanted.emit(item.data(ID_ROLE)))
         self._list.itemChanged.connect(self._renamed)
         self._list.delete_wanted.connect(self._remove)
+        self._searches = SearchButton(workbench)
         self._buttons: dict[str, QPushButton] = {}
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
@@ -78,6 +78,7 @@ class SavedList(QWidget):
 
     def show_saved(self) -> None:
         """Show what the library keeps now."""
+        self._searches.look_again()
         library, chosen = self._workbench.library, self._chosen()
         try:
             held = saved_comparisons(library) if library is not None else []
@@ -107,12 +108,14 @@ class SavedList(QWidget):
         line.setPlaceholderText(self.tr("Compare a case: type its title or reference"))
         line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
         line.taken.connect(self.case_taken)
+        self._searches.cases_taken.connect(self.cases_taken)
         row = FlowLayout(bar, spacing=16)
         row.setContentsMargins(18, 10, 18, 10)
         title = with_look(QLabel(self.tr("Compare")), "title")
         title.setMinimumHeight(line.sizeHint().height())
         row.addWidget(title)
         row.addWidget(line)
+        row.addWidget(self._searches)
         return bar
 
     def _kept(self) -> QWidget:
@@ -202,17 +205,3 @@ class SavedList(QWidget):
         except CasebookError as error:
             self._workbench.problem.emit(str(error))
         self.show_saved()
-
-
-class _List(QListWidget):
-    """Delete takes the chosen one away, F2 renames it."""
-
-    delete_wanted = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.itemActivated.emit(self.currentItem())
-        else:
-            super().keyPressEvent(event)

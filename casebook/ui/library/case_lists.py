@@ -48,3 +48,11 @@ LISTS: tuple[CaseList, ...] = (
         query=ListQuery(trashed=True, sort="trashed_at"),
     ),
 )
+
+
+def list_asking(statuses: tuple[str, ...], *, mine: bool) -> CaseList:
+    """The list of these statuses, mine or anybody's; all cases when there is none."""
+    for entry in LISTS:
+        if not entry.query.trashed and (entry.query.statuses, entry.mine) == (statuses, mine):
+            return entry
+    return LISTS[0]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -17,13 +18,15 @@ from PySide6.QtWidgets import (
 
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import RecordId
+from casebook.services.searches import SavedSearch
 from casebook.ui.actions import Actions
 from casebook.ui.i18n import translated
-from casebook.ui.icons import icon
-from casebook.ui.library.case_lists import LISTS, CaseList
+from casebook.ui.icons import icon, set_icon
+from casebook.ui.library.case_lists import LISTS, CaseList, list_asking
 from casebook.ui.library.case_model import CaseModel
 from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.preview_pane import PreviewPane
+from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.selection_bar import SelectionBar
 from casebook.ui.library.side_panel import SidePanel
 from casebook.ui.theme import BODY, tokens_of
@@ -76,7 +79,8 @@ class LibraryWorkspace(Workspace):
         self._filter.selectAll()
 
     def _build(self) -> None:
-        self._side = SidePanel(self._actions)
+        self._searches = SavedSearches(self._workbench)
+        self._side = SidePanel(self._actions, self._searches)
         self._model = CaseModel(self._workbench, self)
         self._table = CaseTable(self._model)
         self._empty = EmptyState()
@@ -118,8 +122,14 @@ class LibraryWorkspace(Workspace):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(12)
+        self._save = QPushButton(self.tr("Save search"))
+        self._save.setObjectName("save-search")
+        self._save.setToolTip(self.tr("Keep these words as a search of this library"))
+        set_icon(self._save, "bookmark")
+        self._save.hide()
         row.addWidget(self._filter, 1)
         row.addWidget(self._found)
+        row.addWidget(self._save)
         return bar
 
     def _connect(self) -> None:
@@ -133,6 +143,8 @@ class LibraryWorkspace(Workspace):
         escape = QShortcut(Qt.Key.Key_Escape, self._filter, context=Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self._leave_filter)
         self._side.chosen.connect(self._show_list)
+        self._save.clicked.connect(self._save_search)
+        self._searches.chosen.connect(self._show_search)
         self._table.opened.connect(self._open)
         self._table.trash_wanted.connect(self._remove)
         self._table.chosen.connect(self._on_choice)
@@ -155,6 +167,7 @@ class LibraryWorkspace(Workspace):
         self._filter.clear()
         self._timer.stop()
         self._side.choose("all")
+        self._searches.show_saved()
         self._preview.clear()
         self._reload()
         if self._model.rowCount():
@@ -163,6 +176,17 @@ class LibraryWorkspace(Workspace):
     def _show_list(self, _list: CaseList) -> None:
         self._table.clearSelection()
         self._show_query()
+
+    def _show_search(self, search: SavedSearch) -> None:
+        """Ask what the search asks: in its list, with its words."""
+        self._side.choose(list_asking(search.statuses, mine=search.mine).key)
+        self._filter.setText(search.text)
+
+    def _save_search(self) -> None:
+        """Keep what is asked now; its name are its words, and the list where it is not all cases."""
+        shown, text = self._side.current, self._filter.text().strip()
+        name = text if shown.key == "all" else f"{text} · {translated(shown.title)}"
+        self._searches.keep(SavedSearch(name=name, text=text, statuses=shown.query.statuses, mine=shown.mine))
 
     def _reload(self) -> None:
         """Ask anew, keeping the choice where it can be kept."""
@@ -203,6 +227,8 @@ class LibraryWorkspace(Workspace):
             "" if not filtered else self.tr("1 found") if count == 1 else self.tr("{} found").format(count)
         )
         self._found.setVisible(filtered)
+        may_keep = filtered and not self.shows_trash() and not self._workbench.read_only
+        self._save.setVisible(may_keep)
         self._pages.setCurrentWidget(self._table if count else self._empty)
         if count:
             return

@@ -1,4 +1,4 @@
-"""Left of the list: ways to begin a case, and the lists with their counts."""
+"""Left of the list: ways to begin a case, the lists with their counts, and the saved searches."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
@@ -26,7 +26,7 @@ class SidePanel(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, searches: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         with_look(self, "side")
         column = QVBoxLayout(self)
@@ -51,6 +51,7 @@ class SidePanel(QFrame):
         self._list.setCurrentRow(0)
         self._list.currentRowChanged.connect(lambda row: self.chosen.emit(LISTS[row]))
         column.addWidget(self._list, 1)
+        column.addWidget(searches)
 
     @property
     def current(self) -> CaseList:

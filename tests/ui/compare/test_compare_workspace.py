@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
 
 from casebook.services.comparisons import saved_comparisons
+from casebook.services.searches import SavedSearch, keep_search
 from casebook.ui.compare.compare_workspace import CompareWorkspace
 from tests.ui.compare.reviewer import COAST, HILLS, RIVER
 
@@ -93,3 +94,24 @@ def test_what_is_open_is_kept_before_the_list_is_shown(space, small_bench, qtbot
     space.desk.rename("Two waters")
     space.page.list_wanted.emit()
     assert [one.name for one in saved_comparisons(small_bench.library)] == ["Two waters"]
+
+
+def test_the_cases_of_a_saved_search_lie_side_by_side(space, small_bench, qtbot):
+    button = space.saved.findChild(QPushButton, "from-search")
+    space.arrive()
+    assert not button.isEnabled()
+    assert "Library" in button.toolTip()
+    library = small_bench.library
+    words = library.cases.load(RIVER).title.split()[0]
+    search = keep_search(library, SavedSearch(name="Rivers & coasts", text=words))
+    keep_search(library, SavedSearch(name="Nothing", text="zzzznothing"))
+    space.arrive()
+    assert [action.text() for action in button.menu().actions()] == ["Nothing", "Rivers && coasts"]
+    with qtbot.waitSignal(small_bench.told) as told:
+        button.menu().actions()[0].trigger()
+    assert told.args[0] == "“Nothing” finds no case now."
+    button.menu().actions()[1].trigger()
+    shown(space, qtbot)
+    found = library.cases.ids(search.asked_by(small_bench.author()))
+    assert RIVER in found
+    assert list(space.chosen_cases()) == found

@@ -12,7 +12,7 @@ from casebook.ui.widgets.line_delegate import NOTE_ROLE
 def panel(qtbot, look):
     host = QWidget()
     qtbot.addWidget(host)
-    made = SidePanel(Actions(host), host)
+    made = SidePanel(Actions(host), QWidget(), host)
     made.host = host
     host.show()
     return made
