@@ -37,6 +37,7 @@ from casebook.services.comparisons import remove_comparison, saved_comparisons
 from casebook.services.configuring import Choice
 from casebook.services.house_style import keep_house_look, logo_of
 from casebook.services.new_cases import copy_case
+from casebook.services.searches import SavedSearch, keep_search, saved_searches
 from casebook.storage.exports import Export, ExportedFile
 from casebook.storage.listing import ListQuery
 from casebook.ui.compare.across_view import AcrossView
@@ -58,6 +59,7 @@ from casebook.ui.frame.house_style import HouseStyle
 from casebook.ui.frame.settings_page import SettingsPage
 from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.preview_pane import PreviewPane
+from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.side_panel import SidePanel
 from casebook.ui.main_window import MainWindow
 from casebook.ui.publish.result_list import ResultList
@@ -109,6 +111,23 @@ def library_nothing_found(scene: Scene) -> QWidget:
     field = scene.window.findChild(QLineEdit, "filter")
     field.setText("zzzznothing")
     scene.qtbot.waitUntil(scene.window.findChild(QWidget, "empty-action").isVisible, timeout=5000)
+    return scene.window
+
+
+def library_saved_searches(scene: Scene) -> QWidget:
+    held = scene.workbench.library
+    assert held is not None
+    if not saved_searches(held):
+        keep_search(held, SavedSearch(name="Disarmament in West Africa", text="disarm"))
+        keep_search(
+            held, SavedSearch(name="Missions under Chapter VII with a police component", text="mission")
+        )
+    scene.window.findChild(QLineEdit, "filter").clear()
+    scene.qtbot.waitUntil(scene.window.findChild(CaseTable, "cases").isVisible, timeout=5000)
+    library(scene)
+    scene.window.findChild(SavedSearches).show_saved()
+    scene.window.findChild(QLineEdit, "filter").setText("peace")
+    scene.qtbot.waitUntil(scene.window.findChild(QWidget, "save-search").isVisible, timeout=5000)
     return scene.window
 
 
@@ -555,6 +574,7 @@ VIEWS: tuple[View, ...] = (
     library,
     library_several,
     library_nothing_found,
+    library_saved_searches,
     library_trash,
     notices,
     write_nothing_open,
