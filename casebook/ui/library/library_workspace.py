@@ -4,12 +4,8 @@ import attrs
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
-    QLineEdit,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,17 +17,16 @@ from casebook.domain.records import RecordId
 from casebook.services.searches import SavedSearch
 from casebook.ui.actions import Actions
 from casebook.ui.i18n import translated
-from casebook.ui.icons import icon, set_icon
 from casebook.ui.library.case_lists import LISTS, CaseList, list_asking
 from casebook.ui.library.case_model import CaseModel
 from casebook.ui.library.case_table import CaseTable
+from casebook.ui.library.filter_bar import FilterBar
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.selection_bar import SelectionBar
 from casebook.ui.library.side_panel import SidePanel
-from casebook.ui.theme import BODY, tokens_of
+from casebook.ui.theme import BODY
 from casebook.ui.widgets.empty_state import EmptyState
-from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
 
@@ -87,13 +82,15 @@ class LibraryWorkspace(Workspace):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._table)
         self._pages.addWidget(self._empty)
+        self._words = FilterBar()
+        self._filter = self._words.field
         self._bar = SelectionBar(self._actions)
         self._preview = PreviewPane(self._workbench)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._filter_bar())
+        column.addWidget(self._words)
         column.addWidget(self._pages, 1)
         column.addWidget(self._bar)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -107,31 +104,6 @@ class LibraryWorkspace(Workspace):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
 
-    def _filter_bar(self) -> QFrame:
-        bar = with_look(QFrame(), "bar")
-        self._filter = QLineEdit()
-        self._filter.setObjectName("filter")
-        self._filter.setPlaceholderText(self.tr("Filter by words in any part of a case"))
-        self._filter.setAccessibleName(self.tr("Filter the list"))
-        self._filter.setClearButtonEnabled(True)
-        self._filter.addAction(
-            icon("search", tokens_of(self).muted), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self._found = with_look(QLabel(), "muted")
-        self._found.setObjectName("found")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(12)
-        self._save = QPushButton(self.tr("Save search"))
-        self._save.setObjectName("save-search")
-        self._save.setToolTip(self.tr("Keep these words as a search of this library"))
-        set_icon(self._save, "bookmark")
-        self._save.hide()
-        row.addWidget(self._filter, 1)
-        row.addWidget(self._found)
-        row.addWidget(self._save)
-        return bar
-
     def _connect(self) -> None:
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._show_query)
@@ -143,7 +115,7 @@ class LibraryWorkspace(Workspace):
         escape = QShortcut(Qt.Key.Key_Escape, self._filter, context=Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self._leave_filter)
         self._side.chosen.connect(self._show_list)
-        self._save.clicked.connect(self._save_search)
+        self._words.save.clicked.connect(self._save_search)
         self._searches.chosen.connect(self._show_search)
         self._table.opened.connect(self._open)
         self._table.trash_wanted.connect(self._remove)
@@ -184,7 +156,7 @@ class LibraryWorkspace(Workspace):
 
     def _save_search(self) -> None:
         """Keep what is asked now; its name are its words, and the list where it is not all cases."""
-        shown, text = self._side.current, self._filter.text().strip()
+        shown, text = self._side.current, self._words.words
         name = text if shown.key == "all" else f"{text} · {translated(shown.title)}"
         self._searches.keep(SavedSearch(name=name, text=text, statuses=shown.query.statuses, mine=shown.mine))
 
@@ -212,9 +184,7 @@ class LibraryWorkspace(Workspace):
         sort = (
             (asked.sort, asked.descending) if asked.trashed != kept.trashed else (kept.sort, kept.descending)
         )
-        self._model.show(
-            attrs.evolve(asked, text=self._filter.text().strip(), sort=sort[0], descending=sort[1])
-        )
+        self._model.show(attrs.evolve(asked, text=self._words.words, sort=sort[0], descending=sort[1]))
         self._show_found()
         for case_id in chosen[:1]:
             self._model.case(0)
@@ -222,13 +192,8 @@ class LibraryWorkspace(Workspace):
         self._on_choice()
 
     def _show_found(self) -> None:
-        count, filtered = self._model.rowCount(), bool(self._filter.text().strip())
-        self._found.setText(
-            "" if not filtered else self.tr("1 found") if count == 1 else self.tr("{} found").format(count)
-        )
-        self._found.setVisible(filtered)
-        may_keep = filtered and not self.shows_trash() and not self._workbench.read_only
-        self._save.setVisible(may_keep)
+        count, filtered = self._model.rowCount(), bool(self._words.words)
+        self._words.show_found(count, may_save=not self.shows_trash() and not self._workbench.read_only)
         self._pages.setCurrentWidget(self._table if count else self._empty)
         if count:
             return
@@ -247,7 +212,7 @@ class LibraryWorkspace(Workspace):
         )
 
     def _take_next_step(self) -> None:
-        if self._filter.text().strip():
+        if self._words.words:
             self._filter.clear()
             self._filter.setFocus()
         else:
