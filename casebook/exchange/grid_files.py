@@ -14,6 +14,7 @@ from casebook.domain.marking import _
 LONGEST_CELL = 32_767
 """Characters that fit into a cell of Excel."""
 LONGEST_SHEET = 31
+"""UTF-16 units in the name of a sheet, which is how Excel counts."""
 WIDEST, NARROWEST = 60, 6
 """Widths of a column in characters."""
 SUFFIXES = (".csv", ".xlsx")
@@ -68,14 +69,20 @@ def _column_width(values: Sequence[Value], name: str) -> int:
 
 
 def _sheet_name(title: str, taken: Sequence[str]) -> str:
-    plain = " ".join(re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title).split())
-    name = plain.strip(" '")[:LONGEST_SHEET].strip(" '") or "Sheet"
+    # U+FFFE and U+FFFF are no characters, and no XML holds them.
+    plain = " ".join(re.sub(r"[\[\]:*?/\\\x00-\x1f\ufffe\uffff]", " ", title).split())
+    name = _cut(plain.strip(" '"), LONGEST_SHEET).strip(" '") or "Sheet"
     number, free = 1, name
     lower = [one.casefold() for one in taken]
     while free.casefold() in lower or free.casefold() == "history":
         number += 1
-        free = f"{name[: LONGEST_SHEET - 4]} {number}"
+        free = f"{_cut(name, LONGEST_SHEET - 4)} {number}"
     return free
+
+
+def _cut(text: str, units: int) -> str:
+    """The beginning of a text that fits into so many UTF-16 units, no character cut in two."""
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 def write_grids(grids: Sequence[Grid], path: Path, *, replace: bool = False) -> Path:

@@ -5,7 +5,7 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casebook.domain.errors import LibraryError
@@ -79,6 +79,9 @@ def test_any_text_survives_csv(text):
     st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
 )
+@example(one="", other="0" * 24 + "\U00010000" * 4)
+@example(one="", other="\ufffe")
+@example(one="\U00010000" * 20, other="\uffff")
 def test_any_title_makes_a_sheet(one, other):
     grids = [Grid(title=title, columns=(other or "a",), rows=((one,),)) for title in (one, one, other)]
     sheets, _xml = read(xlsx_bytes(grids))
