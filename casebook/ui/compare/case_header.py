@@ -1,7 +1,7 @@
-"""The pinned titles of the cases: drag one to move it; a click offers what can be done with it."""
+"""The pinned titles of the cases: drag one to move it, with Shift to swap two; a click offers what can be done with it."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from casebook.ui.compare.blocks import Block, ChipBlock, Words
@@ -15,10 +15,11 @@ TITLE_LINES = 2
 
 
 class CaseHeader(QHeaderView):
-    """Emits `menu_wanted` with the number of a case and a point of the screen, `moved` with from and to."""
+    """Emits `menu_wanted` with the number of a case and a point of the screen, `moved` or `swapped` with from and to."""
 
     menu_wanted = Signal(int, QPoint)
     moved = Signal(int, int)
+    swapped = Signal(int, int)
 
     def __init__(self, desk: ComparisonDesk, model: LineModel, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -30,7 +31,7 @@ class CaseHeader(QHeaderView):
         self.setMinimumSectionSize(40)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setObjectName("compare-cases-header")
-        self.setToolTip(self.tr("Drag to move a case; click for more"))
+        self.setToolTip(self.tr("Drag to move a case, with Shift to swap two; click for more"))
         self.sectionMoved.connect(self._section_moved)
         self.sectionClicked.connect(self._clicked)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -100,7 +101,8 @@ class CaseHeader(QHeaderView):
         self.blockSignals(False)
         last = self._lines.finding_column
         if logical < last:
-            self.moved.emit(old, min(new, last - 1))
+            swaps = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.swapped if swaps else self.moved).emit(old, min(new, last - 1))
 
     def _clicked(self, logical: int) -> None:
         if 0 <= logical < self._lines.finding_column:

@@ -31,7 +31,7 @@ def case_menu(desk: ComparisonDesk, actions: RowActions, column: int, parent: QW
         move = _add_keyed(menu, name)
         move.setEnabled(0 <= to < len(ids))
         move.triggered.connect(lambda _on=False, place=to: actions.move_case(column, place))
-    _add_swaps(menu, desk, column)
+    _add_swaps(menu, desk, actions, column)
     menu.addSeparator()
     passage = menu.addAction(_tr("Open in Write"))
     passage.setObjectName("open-in-write")
@@ -44,7 +44,7 @@ def case_menu(desk: ComparisonDesk, actions: RowActions, column: int, parent: QW
     return menu
 
 
-def _add_swaps(menu: QMenu, desk: ComparisonDesk, column: int) -> None:
+def _add_swaps(menu: QMenu, desk: ComparisonDesk, actions: RowActions, column: int) -> None:
     comparison = desk.comparison
     if comparison is None or len(comparison.cases) < 2:
         return
@@ -53,11 +53,7 @@ def _add_swaps(menu: QMenu, desk: ComparisonDesk, column: int) -> None:
         if at != column:
             swap = swaps.addAction(comparison.wording.title(case, case))
             swap.setObjectName(f"swap-{at}")
-            ids = list(desk.case_ids)
-            ids[at], ids[column] = ids[column], ids[at]
-            swap.triggered.connect(
-                lambda _on=False, order=tuple(ids): desk.set_cases(order, _tr("Cases swapped"))
-            )
+            swap.triggered.connect(lambda _on=False, other=at: actions.swap_cases(column, other))
 
 
 def line_menu(actions: RowActions, parent: QWidget) -> QMenu:

@@ -96,6 +96,7 @@ class ComparisonPage(QWidget):
         table.entry_chosen.connect(self._choose_entry)
         self.doing.entry_wanted.connect(self._choose_entry)
         table.case_header.moved.connect(self.doing.move_case)
+        table.case_header.swapped.connect(self.doing.swap_cases)
         table.case_header.menu_wanted.connect(self._show_case_menu)
         table.menu_wanted.connect(self._show_line_menu)
         self.filters.changed.connect(self._show_filtered)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QMenu
 from tests.ui.compare.reviewer import COAST, CONTROL, HILLS, RIVER, SHIFT
 
 
-def drag(reviewer, qtbot, old, new):
+def drag(reviewer, qtbot, old, new, keys=Qt.KeyboardModifier.NoModifier):
     """Drag a title onto another."""
     header = reviewer.page.table.case_header
 
@@ -17,7 +17,7 @@ def drag(reviewer, qtbot, old, new):
     for share in (0.2, 0.5, 0.8, 1.0, 1.05):
         at = QPoint(round(start.x() + (end.x() - start.x()) * share), start.y())
         move(view, at)
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, keys, pos=at)
 
 
 def move(view, at):
@@ -47,6 +47,13 @@ def test_dragging_a_title_moves_the_case_and_keeps_the_states(reviewer, qtbot):
     assert {row.key: row.state for row in reviewer.desk.comparison.rows} == before
     header = reviewer.page.table.case_header
     assert [header.visualIndex(at) for at in range(header.count())] == [0, 1, 2, 3]
+    reviewer.workbench.undo()
+    assert reviewer.desk.case_ids == (RIVER, COAST, HILLS)
+
+
+def test_dragging_with_shift_swaps_two_cases(reviewer, qtbot):
+    drag(reviewer, qtbot, 0, 2, SHIFT)
+    assert reviewer.desk.case_ids == (HILLS, COAST, RIVER)
     reviewer.workbench.undo()
     assert reviewer.desk.case_ids == (RIVER, COAST, HILLS)
 
