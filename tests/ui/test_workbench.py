@@ -55,25 +55,37 @@ def stored(workbench):
     return workbench.library.cases.load(workbench.case.id)
 
 
-def test_typing_is_on_disk_within_a_second(workbench, qtbot):
+def turned_until_saved(workbench, each_turn=lambda: None):
+    """Turn the event loop until something is saved; seconds that took, and the longest single turn.
+
+    A turn is long when the machine does something else; no timer can fire within it.
+    """
+    saves = []
+    workbench.saved.connect(lambda _case_id: saves.append(time.monotonic()))
+    began = last = time.monotonic()
+    longest = 0.0
+    while not saves and last - began < 10:
+        each_turn()
+        QCoreApplication.processEvents()
+        now = time.monotonic()
+        longest, last = max(longest, now - last), now
+    assert saves, "nothing was saved"
+    return saves[0] - began, longest
+
+
+def test_typing_is_on_disk_within_a_second(workbench):
     write(workbench, "title", "A new title")
     assert stored(workbench).title != "A new title"
-    began = time.monotonic()
-    with qtbot.waitSignal(workbench.saved, timeout=1000):
-        pass
-    assert time.monotonic() - began < 1
+    took, longest = turned_until_saved(workbench)
+    assert took < 1 + longest
     assert stored(workbench).title == "A new title"
 
 
-def test_typing_without_a_pause_is_saved_in_between(workbench, qtbot):
-    saves = []
-    workbench.saved.connect(lambda _case_id: saves.append(time.monotonic()))
-    began = time.monotonic()
-    while time.monotonic() - began < 1.2:
-        write(workbench, "title", f"Title {time.monotonic()}")
-        QCoreApplication.processEvents()
-    assert saves
-    assert saves[0] - began < 1
+def test_typing_without_a_pause_is_saved_in_between(workbench):
+    took, longest = turned_until_saved(
+        workbench, lambda: write(workbench, "title", f"Title {time.monotonic()}")
+    )
+    assert took < 1 + longest
 
 
 def test_other_changes_are_on_disk_at_once(workbench, qtbot):
