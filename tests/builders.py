@@ -1,6 +1,8 @@
 """Cases as people write them, and libraries full of them, the same every time; fast enough for ten thousand."""
 
+import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,7 +14,10 @@ from casebook.domain.dates import When
 from casebook.domain.declaration import SectionSpec
 from casebook.domain.fields import EVERY_RECORD, FieldSpec, Kind
 from casebook.domain.records import Absence, RecordId, Sensitivity, Stamp
-from casebook.storage.database import connected
+from casebook.paths import resources
+from casebook.storage.database import Database, connected
+from casebook.storage.facets import Facets
+from casebook.storage.indexing import index_words
 from casebook.storage.library import Library
 from casebook.storage.record_table import RecordTable
 from casebook.storage.search import PER_CASE
@@ -22,7 +27,9 @@ from tests.strategies import VOCABULARIES
 ACTORS, SOURCES = 60, 80
 """Shared records that built cases draw from."""
 PATTERNS = 40
-"""Different cases a large library repeats."""
+"""Different cases a library repeats; a large one has more of them, each repeated about this often."""
+
+COPIES = 50
 
 SUBJECTS = [
     "The mission",
@@ -71,7 +78,33 @@ TAILS = [
 ]
 PEOPLE = ("Ama Mensah", "Kofi Boateng", "Leïla Haddad", "Jonas Weah", "Maria Santos")
 COUNTRIES = ("LR", "SL", "IQ", "AF", "PH", "SO", "CI", "ML", "CD", "HT")
+LIFELIKE = 0.7
+"""Share of sentences taken from the sample library."""
+SYLLABLES = tuple(first + second for first in "bdfgklmnprstvz" for second in "aeiou")
+COMMON_NAMES = tuple(
+    f"{SYLLABLES[at % len(SYLLABLES)]}{SYLLABLES[at * 7 % len(SYLLABLES)]}ro".capitalize() for at in range(60)
+)
 WEIGHTS = {"evidence": 6, "timeline": 5, "measurements": 3, "activities": 3, "challenges": 3, "lessons": 3}
+
+
+@cache
+def spoken() -> tuple[str, ...]:
+    """Every sentence of the sample library's running text."""
+    texts: list[str] = []
+
+    def gather(value: Any) -> None:
+        if isinstance(value, dict):
+            for inner in value.values():
+                gather(inner)
+        elif isinstance(value, list):
+            for inner in value:
+                gather(inner)
+        elif isinstance(value, str) and value.count(" ") > 5:
+            texts.extend(part.strip() for part in value.replace("\n", " ").split(". ") if part.count(" ") > 3)
+
+    for path in sorted((resources() / "sample").glob("*.json")):
+        gather(json.loads(path.read_text(encoding="utf-8")))
+    return tuple(dict.fromkeys(texts))
 
 
 def build_case(seed: int, entries: int = 40) -> Case:
@@ -80,8 +113,11 @@ def build_case(seed: int, entries: int = 40) -> Case:
 
 
 def build_library(path: Path, count: int, *, entries: int = 40, passphrase: str = "") -> Path:
-    """A closed library with `count` cases, those beyond the first forty being copies with names of their own."""
-    patterns = min(count, PATTERNS)
+    """A closed library with `count` cases, most of them copies, with names of their own, of some that differ.
+
+    Those beyond the first forty speak in the words of the sample library, with names that are common or rare.
+    """
+    patterns = min(count, max(PATTERNS, count // COPIES))
     with Library.create(path, passphrase=passphrase, author=PEOPLE[0]) as library:
         library.cases.add_all(build_case(seed, entries) for seed in range(patterns))
     if count > patterns:
@@ -195,6 +231,10 @@ class _Builder:
 
     def sentence(self) -> str:
         """A plain sentence."""
+        if self.seed >= PATTERNS and self.rng.random() < LIFELIKE:
+            name = "".join(self.rng.choices(SYLLABLES, k=3)).capitalize()
+            common = COMMON_NAMES[min(int(self.rng.expovariate(0.15)), len(COMMON_NAMES) - 1)]
+            return f"{self.rng.choice(spoken())} {name if self.rng.random() < 0.2 else common}."
         parts = (self.rng.choice(words) for words in (SUBJECTS, VERBS, OBJECTS, TAILS))
         return " ".join(parts) + "."
 
@@ -236,15 +276,15 @@ def _multiply(path: Path, passphrase: str, patterns: int, count: int) -> None:
     _copy_rest(driver, tables)
     for name, body in TRIGGERS.items():
         driver.execute(f"CREATE TRIGGER {name} {body}")
-    driver.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
-    driver.execute(
-        "INSERT INTO word_index (rowid, words) SELECT number / ?, group_concat(title || ' ' || body, ' ')"
-        " FROM search_text WHERE number / ? > ? GROUP BY number / ?",
-        (PER_CASE, PER_CASE, patterns, PER_CASE),
-    )
     driver.execute("COMMIT")
-    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     driver.close()
+    database = Database(connected(path, passphrase))
+    with database.writing() as connection:
+        for filling in (index_words(connection), Facets(tables).rebuild(connection)):
+            for _progress in filling:
+                pass
+    database.driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
 
 
 def _renewed(column: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,9 +10,8 @@ import sqlalchemy as sa
 from casebook.domain.case import Case
 from casebook.domain.completeness import completeness
 from casebook.domain.records import Sensitivity
-from casebook.storage.listing import CaseRow, ListQuery
+from casebook.storage.listing import CaseRow
 from casebook.storage.record_table import Row
-from casebook.storage.search import beginning, words_in
 from casebook.storage.tables import Tables
 
 PARTNERS = sa.text(
@@ -31,23 +30,15 @@ PARTNERS = sa.text(
 """Names the partners of some cases anew, and of all cases that hold an actor whose name changed."""
 
 
-WITH_WORD = """
-    +case_list.number IN (SELECT rowid FROM word_index WHERE word_index MATCH :word{place} AND rowid > 0)
-    OR +case_list.id IN (
-        SELECT held.case_id FROM word_index
-        JOIN search_text t ON t.number = -word_index.rowid JOIN held_records held ON held.record_id = t.entry_id
-        WHERE word_index MATCH :word{place} AND word_index.rowid < 0
-    )
-"""
-"""A word stands in the case or in a shared record it holds; the plus signs keep SQLite from taking two ways at once."""
-
-
 class CaseList:
     """Reads and writes the rows of the list, inside the caller's transaction."""
 
     def __init__(self, tables: Tables) -> None:
         """Takes the tables of the library."""
         self._list = tables.case_list
+        number = sa.func.json_each(sa.bindparam("numbers", type_=sa.Text)).table_valued("value").c.value
+        shown = (self._list.c[name] for name in SHOWN)
+        self._rows = sa.select(*shown).where(self._list.c.number.in_(sa.select(number)))
 
     def update(self, connection: sa.Connection, case: Case, at: str, by: str) -> bool:
         """Write the row of a case anew; False when it has none."""
@@ -67,58 +58,22 @@ class CaseList:
         rows = connection.execute(sa.select(listed.c.id, listed.c.number).where(listed.c.id.in_(list(cases))))
         return {row.id: row.number for row in rows}
 
-    def page(self, connection: sa.Connection, query: ListQuery) -> list[CaseRow]:
-        """One page of rows."""
+    def rows(self, connection: sa.Connection, numbers: Sequence[int]) -> list[CaseRow]:
+        """The rows with these numbers, in their order; those that are not there are left out."""
+        found = connection.execute(self._rows, {"numbers": json.dumps(list(numbers))}).mappings()
+        rows = {row["number"]: _case_row(row) for row in found}
+        return [rows[number] for number in numbers if number in rows]
+
+    def ids(self, connection: sa.Connection, numbers: Sequence[int]) -> list[str]:
+        """The ids of the cases with these numbers, in their order."""
         listed = self._list
-        wanted = sa.select(*(listed.c[name] for name in SHOWN)).where(*self._chosen(query))
-        wanted = wanted.order_by(*self._order(query)).limit(query.limit).offset(query.offset)
-        return [_case_row(row) for row in connection.execute(wanted).mappings()]
-
-    def count(self, connection: sa.Connection, query: ListQuery) -> int:
-        """How many rows there are on all pages."""
-        counted = sa.select(sa.func.count()).select_from(self._list).where(*self._chosen(query))
-        return connection.scalar(counted) or 0
-
-    def ids(self, connection: sa.Connection, query: ListQuery) -> list[str]:
-        """The ids on all pages, in order."""
-        wanted = sa.select(self._list.c.id).where(*self._chosen(query)).order_by(*self._order(query))
-        return list(connection.scalars(wanted))
-
-    def _chosen(self, query: ListQuery) -> list[sa.ColumnElement[bool]]:
-        listed = self._list
-        chosen: list[sa.ColumnElement[bool]] = [
-            listed.c.trashed_at != "" if query.trashed else listed.c.trashed_at == ""
-        ]
-        if query.statuses:
-            chosen.append(listed.c.status.in_(query.statuses))
-        if query.updated_by:
-            chosen.append(listed.c.updated_by == query.updated_by)
-        words = words_in(query.text)
-        if query.text.strip() and not words:
-            return [*chosen, sa.false()]
-        return chosen + [_standing(place, word) for place, word in enumerate(words)]
-
-    def _order(self, query: ListQuery) -> list[sa.ColumnElement[Any]]:
-        if query.sort not in SHOWN:
-            raise ValueError(f"the list cannot be sorted by {query.sort!r}")
-        column = self._list.c[SORTED_BY.get(query.sort, query.sort)]
-        columns = [column, self._list.c.number]
-        ordered: list[sa.ColumnElement[Any]] = [
-            part.desc() if query.descending else part.asc() for part in columns
-        ]
-        # What has no value stands last, whichever way the list is sorted.
-        if query.sort in ("completeness", "sensitivity"):
-            return ordered
-        return [column == "", *ordered]
-
-
-def _standing(place: int, word: str) -> sa.ColumnElement[bool]:
-    name = f"word{place}"
-    return sa.text(f"({WITH_WORD.format(place=place)})").bindparams(**{name: beginning(word)})  # type: ignore[return-value]
+        number = sa.func.json_each(sa.bindparam("numbers", type_=sa.Text)).table_valued("value").c.value
+        wanted = sa.select(listed.c.number, listed.c.id).where(listed.c.number.in_(sa.select(number)))
+        ids = {row[0]: row[1] for row in connection.execute(wanted, {"numbers": json.dumps(list(numbers))})}
+        return [ids[number] for number in numbers if number in ids]
 
 
 SHOWN = tuple(CaseRow.__annotations__)
-SORTED_BY = {"title": "title_key", "period": "period_start"}
 
 
 def list_row(case: Case, at: str, by: str) -> Row:

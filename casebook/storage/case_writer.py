@@ -4,13 +4,17 @@ import json
 from itertools import chain
 from typing import Any
 
+import attrs
 import sqlalchemy as sa
 
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError
+from casebook.domain.facets import tells_apart
+from casebook.domain.fields import field_specs
 from casebook.domain.marking import _
 from casebook.storage.case_list import CaseList, list_row
 from casebook.storage.differences import Differences, arriving
+from casebook.storage.facets import Facets
 from casebook.storage.record_table import Row
 from casebook.storage.search import PER_CASE
 from casebook.storage.tables import Tables
@@ -23,11 +27,11 @@ Pair = tuple[Case | None, Case]
 REWORDED = sa.text(
     """
     INSERT OR REPLACE INTO word_index (rowid, words)
-    SELECT c.number, (SELECT coalesce(group_concat(t.title || ' ' || t.body, ' '), '')
-                      FROM search_text t WHERE t.case_id = c.id)
+    SELECT c.number, folded((SELECT coalesce(group_concat(t.title || ' ' || t.body, ' '), '')
+                             FROM search_text t WHERE t.case_id = c.id))
     FROM case_list c WHERE c.id IN (SELECT value FROM json_each(:ids))
     UNION ALL
-    SELECT -t.number, t.title || ' ' || t.body FROM search_text t
+    SELECT -t.number, folded(t.title || ' ' || t.body) FROM search_text t
     WHERE t.case_id IS NULL AND t.entry_id IN (SELECT value FROM json_each(:ids))
     """
 )
@@ -40,6 +44,7 @@ class CaseWriter:
         """Takes the tables of the library."""
         self._tables = tables
         self._list = CaseList(tables)
+        self._facets = Facets(tables)
 
     def write(self, connection: sa.Connection, pairs: list[Pair], at: str, by: str) -> None:
         """Write what differs in each pair; `at` and `by` stand in where a case has no stamp.
@@ -50,6 +55,9 @@ class CaseWriter:
         writes = Writes()
         differences = Differences(self._tables, writes)
         known = self._known(connection, pairs)
+        touched = self._touched(connection, pairs)
+        old = {after.id for before, after in pairs if before is not None}
+        counted = self._facets.members(connection, touched.cases & old | touched.others, touched.sections)
         for before, after in pairs:
             differences.gather(before, after, known)
             known |= set(chain.from_iterable(arriving(self._tables, before, after).values()))
@@ -63,6 +71,25 @@ class CaseWriter:
         self._list.name_partners(connection, [after.id for _, after in pairs], _renamed(pairs))
         self._index(connection, texts)
         connection.execute(REWORDED, {"ids": json.dumps(list(differences.reworded))})
+        counts = self._facets.members(connection, touched.cases | touched.others, touched.sections)
+        self._facets.change(connection, counted, counts)
+
+    def _touched(self, connection: sa.Connection, pairs: list[Pair]) -> "_Touched":
+        """What the facets have to be looked at for."""
+        sections: set[str] = {""}
+        others: set[str] = set()
+        for before, after in pairs:
+            changed = [
+                key
+                for key in self._tables.records
+                if key and _records(before, key) is not _records(after, key)
+            ]
+            sections.update(changed)
+            for key in changed:
+                if self._tables.records[key].shared and before is not None:
+                    retold = _told_apart_anew(_records(before, key), _records(after, key))
+                    others |= self._facets.holders(connection, key, retold) if retold else set()
+        return _Touched(cases={after.id for _, after in pairs}, others=others, sections=frozenset(sections))
 
     def _known(self, connection: sa.Connection, pairs: list[Pair]) -> set[str]:
         """Ids of the shared records that come into a case and that the library has already."""
@@ -94,6 +121,35 @@ class CaseWriter:
             following[base] += 1
             row["number"] = following[base]
         connection.execute(sa.insert(index), texts)
+
+
+@attrs.frozen(kw_only=True)
+class _Touched:
+    """Cases that are written, other cases that hold a shared record that is, and the sections that change."""
+
+    cases: set[str]
+    others: set[str]
+    sections: frozenset[str]
+
+
+def _records(case: Case | None, key: str) -> tuple[Any, ...]:
+    return getattr(case, key) if case is not None else ()
+
+
+def _told_apart_anew(before: tuple[Any, ...], after: tuple[Any, ...]) -> list[str]:
+    """Ids of the shared records of which a facet is another than before."""
+    old = {record.id: record for record in before}
+    return [
+        record.id
+        for record in after
+        if (earlier := old.get(record.id)) is not None
+        and earlier is not record
+        and any(
+            getattr(earlier, spec.name) != getattr(record, spec.name)
+            for spec in field_specs(type(record))
+            if tells_apart(spec)
+        )
+    ]
 
 
 def _renamed(pairs: list[Pair]) -> list[str]:

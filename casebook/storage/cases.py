@@ -14,6 +14,9 @@ from casebook.storage.case_list import CaseList
 from casebook.storage.case_reader import CaseReader
 from casebook.storage.case_writer import CaseWriter
 from casebook.storage.database import Database
+from casebook.storage.facet_reading import HEADER
+from casebook.storage.facets import Facets
+from casebook.storage.finder import Finder
 from casebook.storage.history import History, Note, described, utc_now
 from casebook.storage.listing import CaseRow, ListQuery
 from casebook.storage.search import matching_shared
@@ -37,6 +40,8 @@ class CaseStore:
         self._reader = CaseReader(tables)
         self._writer = CaseWriter(tables)
         self._list = CaseList(tables)
+        self._facets = Facets(tables)
+        self._finder = Finder(database, tables)
 
     def load(self, case_id: str) -> Case:
         """The case with the shared records it holds or refers to.
@@ -115,17 +120,18 @@ class CaseStore:
     def page(self, query: ListQuery) -> list[CaseRow]:
         """The lines of one page of the list."""
         with self._database.reading() as connection:
-            return self._list.page(connection, query)
+            numbers = self._finder.listed(connection, query)
+            return self._list.rows(connection, numbers[query.offset : query.offset + query.limit])
 
     def count(self, query: ListQuery) -> int:
         """How many cases the query has on all its pages."""
         with self._database.reading() as connection:
-            return self._list.count(connection, query)
+            return len(self._finder.cases(connection, query))
 
     def ids(self, query: ListQuery) -> list[str]:
         """The ids of all cases of the query, on all its pages, in its order."""
         with self._database.reading() as connection:
-            return self._list.ids(connection, query)
+            return self._list.ids(connection, self._finder.listed(connection, query))
 
     def trash(self, case_id: str) -> None:
         """Move the case to the Trash. Raises NotFoundError, ReadOnlyError."""
@@ -139,6 +145,8 @@ class CaseStore:
         """Remove the case and its history for good; shared records stay. Raises NotFoundError, ReadOnlyError."""
         cases = self._tables.records[""].table
         with self._database.writing() as connection:
+            for number in self._list.numbers(connection, [case_id]).values():
+                self._facets.forget(connection, number)
             gone = connection.execute(sa.delete(cases).where(cases.c.id == case_id)).rowcount
             if not gone:
                 raise NotFoundError(GONE)
@@ -192,7 +200,9 @@ class CaseStore:
         listed = self._tables.case_list
         marked = sa.update(listed).where(listed.c.id == case_id).values(trashed_at=trashed_at)
         with self._database.writing() as connection:
+            before = self._facets.members(connection, [case_id], {HEADER})
             if not connection.execute(marked).rowcount:
                 raise NotFoundError(GONE)
+            self._facets.change(connection, before, self._facets.members(connection, [case_id], {HEADER}))
             note = Note(what=what, change={"do": verb}, by=self._author, at=utc_now())
             self._history.append(connection, case_id, note)

@@ -11,6 +11,7 @@ from sqlalchemy import event
 from sqlcipher3 import dbapi2 as sqlite
 
 from casebook.domain.errors import CasebookError, LibraryError, NotALibraryError, ReadOnlyError
+from casebook.domain.folding import folded
 from casebook.domain.marking import _
 
 BUSY_SECONDS = 5.0
@@ -97,6 +98,7 @@ def connected(path: Path, passphrase: str = "", mode: str = "rw") -> Any:
         connection = sqlite.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     except sqlite.Error as error:
         raise in_plain_words(error) or LibraryError(str(error)) from error
+    connection.create_function("folded", 1, folded, deterministic=True)
     # A wrong key is an everyday thing, not one to write to the terminal about.
     connection.execute("PRAGMA cipher_log_level = NONE")
     if passphrase:

@@ -2,12 +2,19 @@
 
 import attrs
 
+from casebook.domain.wanted import ANYTHING, Wanted
+
+RELEVANCE = "relevance"
+"""For `ListQuery.sort`: the cases in which the words stand most tellingly first, then the latest."""
+
 
 @attrs.frozen(kw_only=True)
 class CaseRow:
     """One line of the list of cases."""
 
     id: str
+    number: int
+    """Its number in this library."""
     ref_code: str
     title: str
     brief: str
@@ -34,11 +41,12 @@ class CaseRow:
 class ListQuery:
     """Which cases, in which order, and which page of them.
 
-    `text` matches cases in which every word appears somewhere, as the beginning of a word; `sort` is the name of a
-    field of `CaseRow`.
+    `text` matches cases in which every word appears somewhere, as the beginning of a word; `wanted` is what a query
+    of the search field asks; `sort` is the name of a field of `CaseRow`, or RELEVANCE.
     """
 
     text: str = ""
+    wanted: Wanted = ANYTHING
     sort: str = "updated_at"
     descending: bool = True
     trashed: bool = False
@@ -48,3 +56,8 @@ class ListQuery:
     """Only cases this person changed last; empty for anybody."""
     offset: int = 0
     limit: int = 100
+
+    @property
+    def whole(self) -> "ListQuery":
+        """The same, without a page."""
+        return attrs.evolve(self, offset=0, limit=0)

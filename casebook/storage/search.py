@@ -1,60 +1,22 @@
 """Full-text search over every text of every case."""
 
 import json
-import re
-import unicodedata
 from collections import defaultdict
 from typing import Any
 
 import attrs
 import sqlalchemy as sa
 
+from casebook.domain.folding import PARTED, parted
 from casebook.storage.database import Database
+from casebook.storage.words import beginning, query_of, words_in
 
-MOST_WORDS = 12
-"""Words of a query that count; the rest narrows nothing anybody can tell."""
-LONGEST_QUERY = 300
 PER_CASE = 1 << 20
 """Numbers of the index kept for each case: a row's case is its number divided by this."""
 SNIPPET_WORDS = 16
 
 MANY = 20_000
 """Places from which the latest are shown instead of the best: ranking them all would take longer than reading on."""
-SHORT = 3
-"""Letters from which a word matches as a beginning; shorter ones, which begin too many words, match as they are."""
-
-_PIECE = re.compile(r'"([^"]*)"|([^"]+)')
-
-
-def words_in(text: str) -> tuple[str, ...]:
-    """The words of a query, cut as the index cuts them, each once."""
-    cut = unicodedata.normalize("NFC", text[:LONGEST_QUERY])
-    spaced = "".join(sign if _in_word(sign) else " " for sign in cut)
-    words = (word for word in spaced.split() if any(sign.isalnum() for sign in word))
-    return tuple(dict.fromkeys(words))[:MOST_WORDS]
-
-
-def beginning(word: str) -> str:
-    """The index's query (sqlite.org/fts5.html, section 3) for words that begin like this."""
-    return f'"{word}"*'
-
-
-def query_of(text: str) -> str:
-    """The index's query for all words and "quoted phrases" of `text`; empty when it holds none."""
-    asked: list[str] = []
-    for phrase, rest in _PIECE.findall(text[:LONGEST_QUERY]):
-        if phrase:
-            asked += [f'"{" ".join(words_in(phrase))}"'] if words_in(phrase) else []
-        for word in words_in(rest):
-            asked.append(f'"{word}"' if word.isascii() and len(word) < SHORT else beginning(word))
-    return " AND ".join(dict.fromkeys(asked[:MOST_WORDS]))
-
-
-def _in_word(sign: str) -> bool:
-    category = unicodedata.category(sign)
-    return category[0] in "LNM" or category == "Co"
-
-
 _COUNT = sa.text(
     "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH :words LIMIT :many)"
 )
@@ -147,7 +109,7 @@ def _snippets(connection: sa.Connection, words: str, some: int) -> dict[int, str
     count = connection.scalar(_COUNT, {"words": words, "many": MANY})
     chosen = _LATEST if count == MANY else _BEST
     rows = connection.execute(chosen, {"words": words, "some": some, "around": SNIPPET_WORDS})
-    return {row.rowid: row.snippet for row in rows}
+    return {row.rowid: row.snippet.replace(PARTED, "") for row in rows}
 
 
 def _owner(place: Any) -> str:
@@ -158,5 +120,10 @@ def _owner(place: Any) -> str:
 def matching_shared(connection: sa.Connection, key: str, text: str, limit: int) -> list[str]:
     """Ids of the shared records of one section that match; those whose name or other words begin so come first."""
     words = words_in(text)
-    asked = {"words": " AND ".join(map(beginning, words)), "start": text.strip(), "key": key, "limit": limit}
+    asked = {
+        "words": " AND ".join(map(beginning, words)),
+        "start": parted(text.strip()),
+        "key": key,
+        "limit": limit,
+    }
     return list(connection.scalars(_SHARED, asked)) if words else []

@@ -1,6 +1,7 @@
 """What of a record can be searched: every text of it, read off the declaration."""
 
 from casebook.domain.fields import Kind
+from casebook.domain.folding import parted
 from casebook.domain.records import Record
 from casebook.storage.record_table import RecordTable, Row
 
@@ -20,7 +21,7 @@ def texts(table: RecordTable, record: Record) -> dict[str, Row]:
     for spec in table.fields:
         if spec.kind not in WORDS:
             continue
-        text = _text(getattr(record, spec.name))
+        text = parted(_text(getattr(record, spec.name)))
         if not text.strip():
             continue
         if spec.summary:

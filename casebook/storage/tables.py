@@ -23,11 +23,29 @@ WORDS = (
 
 One row a case, so that the list can be narrowed while a word is being typed.
 """
-ADDING = "INSERT INTO search_index (rowid, title, body) VALUES (new.number, new.title, new.body);"
+SORTED = (
+    "ref_code",
+    "title_key",
+    "countries",
+    "period_start",
+    "partners",
+    "status",
+    "completeness",
+    "sensitivity",
+    "updated_at",
+    "updated_by",
+    "trashed_at",
+)
+"""Columns the list of cases can be sorted by."""
+ADDING = (
+    "INSERT INTO search_index (rowid, title, body) VALUES (new.number, folded(new.title), folded(new.body));"
+)
 REMOVING = (
     "INSERT INTO search_index (search_index, rowid, title, body)"
-    " VALUES ('delete', old.number, old.title, old.body);"
+    " VALUES ('delete', old.number, folded(old.title), folded(old.body));"
 )
+INDEXED = "SELECT number, folded(title), folded(body) FROM search_text"
+"""What the index holds of the texts: as many words at the same places, so that it can still point into them."""
 TRIGGERS = {
     "search_text_added": f"AFTER INSERT ON search_text BEGIN {ADDING} END",
     "search_text_removed": f"AFTER DELETE ON search_text BEGIN {REMOVING} END",
@@ -49,6 +67,8 @@ class Tables:
     """For each shared section, which case holds which records, in its order: case_id, position, value."""
     case_list: sa.Table
     """What the list of cases shows, so that showing it never touches the cases themselves."""
+    facet_sets: sa.Table
+    """For each value of each facet, the numbers of the cases that count under it, as a Roaring bitmap."""
     change_log: sa.Table
     search_text: sa.Table
     """The texts behind the full-text index; `number` is the case's number × 2²⁰ + a count, below 2²⁰ if shared."""
@@ -95,6 +115,7 @@ def tables_for(declaration: Declaration) -> Tables:
         records=records,
         held=held,
         case_list=_case_list(metadata),
+        facet_sets=_facet_sets(metadata),
         change_log=_change_log(metadata),
         search_text=_search_text(metadata),
         blobs=_blobs(metadata),
@@ -128,6 +149,17 @@ def _case_list(metadata: sa.MetaData) -> sa.Table:
         sa.Column("updated_at", sa.Text, nullable=False),
         sa.Column("updated_by", sa.Text, nullable=False),
         sa.Column("trashed_at", sa.Text, nullable=False),
+        *(sa.Index(f"case_list_by_{name}", name, "number") for name in SORTED),
+    )
+
+
+def _facet_sets(metadata: sa.MetaData) -> sa.Table:
+    return sa.Table(
+        "facet_sets",
+        metadata,
+        sa.Column("facet", sa.Text, primary_key=True),
+        sa.Column("value", sa.Text, primary_key=True),
+        sa.Column("cases", sa.LargeBinary, nullable=False),
     )
 
 

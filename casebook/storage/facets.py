@@ -1,0 +1,102 @@
+"""Which cases count under which value of which facet: one compressed set of case numbers for each value."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+
+import sqlalchemy as sa
+from pyroaring import BitMap
+
+from casebook.storage.facet_reading import FacetReading, Member
+from casebook.storage.tables import Tables
+
+AT_ONCE = 2000
+"""Cases read together when all sets are made anew."""
+
+
+class Facets:
+    """Reads and writes the sets, inside the caller's transaction."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Takes the tables of the library."""
+        self._sets = tables.facet_sets
+        self._list = tables.case_list
+        self._held = tables.held
+        self._reading = FacetReading(tables)
+
+    def members(
+        self, connection: sa.Connection, case_ids: Collection[str], sections: Collection[str] | None = None
+    ) -> set[Member]:
+        """What some cases count under, in the facets that a change of these sections can touch, or all."""
+        if not case_ids:
+            return set()
+        return set(self._reading.members(connection, json.dumps(sorted(case_ids)), sections))
+
+    def holders(self, connection: sa.Connection, section: str, record_ids: Collection[str]) -> set[str]:
+        """Ids of the cases that hold one of these shared records."""
+        held = self._held[section]
+        wanted = sa.select(held.c.case_id).where(held.c.value.in_(sorted(record_ids))).distinct()
+        return set(connection.scalars(wanted))
+
+    def change(self, connection: sa.Connection, before: set[Member], after: set[Member]) -> None:
+        """Bring the sets from what some cases counted under to what they count under now."""
+        gone, come = _by_value(before - after), _by_value(after - before)
+        for key in gone.keys() | come.keys():
+            cases = self._one(connection, *key) - gone.get(key, BitMap()) | come.get(key, BitMap())
+            self._put(connection, *key, cases)
+
+    def forget(self, connection: sa.Connection, number: int) -> None:
+        """Take a case that is deleted out of every set."""
+        for (facet, value), cases in list(self._all(connection)):
+            if number in cases:
+                cases.discard(number)
+                self._put(connection, facet, value, cases)
+
+    def rebuild(self, connection: sa.Connection) -> Iterator[tuple[int, int]]:
+        """Make all sets anew from the cases, yielding how far it is: (cases done, of)."""
+        listed = self._list
+        ids = list(connection.scalars(sa.select(listed.c.id).order_by(listed.c.number)))
+        sets: dict[tuple[str, str], BitMap] = defaultdict(BitMap)
+        for start in range(0, len(ids), AT_ONCE):
+            yield start, len(ids)
+            some = json.dumps(ids[start : start + AT_ONCE])
+            for key, cases in _by_value(self._reading.members(connection, some)).items():
+                sets[key] |= cases
+        connection.execute(sa.delete(self._sets))
+        for (facet, value), cases in sets.items():
+            self._put(connection, facet, value, cases)
+        yield len(ids), len(ids)
+
+    def having(self, connection: sa.Connection, facet: str, values: Iterable[str]) -> BitMap:
+        """Numbers of the cases that count under one of these values."""
+        return BitMap.union(BitMap(), *(self._one(connection, facet, value) for value in values))
+
+    def values(self, connection: sa.Connection, facet: str) -> dict[str, BitMap]:
+        """Every value of a facet with its cases."""
+        wanted = sa.select(self._sets.c.value, self._sets.c.cases).where(self._sets.c.facet == facet)
+        return {value: BitMap.deserialize(cases) for value, cases in connection.execute(wanted)}
+
+    def _one(self, connection: sa.Connection, facet: str, value: str) -> BitMap:
+        sets = self._sets
+        wanted = sa.select(sets.c.cases).where(sets.c.facet == facet, sets.c.value == value)
+        held = connection.scalar(wanted)
+        return BitMap.deserialize(held) if held is not None else BitMap()
+
+    def _all(self, connection: sa.Connection) -> Iterator[tuple[tuple[str, str], BitMap]]:
+        for facet, value, cases in connection.execute(sa.select(self._sets)):
+            yield (facet, value), BitMap.deserialize(cases)
+
+    def _put(self, connection: sa.Connection, facet: str, value: str, cases: BitMap) -> None:
+        sets = self._sets
+        if not cases:
+            connection.execute(sa.delete(sets).where(sets.c.facet == facet, sets.c.value == value))
+            return
+        row = {"facet": facet, "value": value, "cases": cases.serialize()}
+        connection.execute(sa.insert(sets).prefix_with("OR REPLACE"), row)
+
+
+def _by_value(members: Iterable[Member]) -> dict[tuple[str, str], BitMap]:
+    numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for facet, value, number in members:
+        numbers[facet, value].append(number)
+    return {key: BitMap(some) for key, some in numbers.items()}

@@ -1,0 +1,250 @@
+"""Finds cases: what is wanted becomes one set of case numbers, put in order."""
+
+from array import array
+from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import and_, or_
+from typing import Any, TypeAlias
+
+import sqlalchemy as sa
+from pyroaring import BitMap
+
+from casebook.domain.facets import BY, LISTED, STATE, TRASHED
+from casebook.domain.wanted import (
+    AmongCases,
+    Either,
+    Every,
+    HasRecord,
+    HasValue,
+    HasWords,
+    InYears,
+    Wanted,
+    Without,
+    words_wanted,
+)
+from casebook.storage.database import Database
+from casebook.storage.facets import Facets
+from casebook.storage.listing import RELEVANCE, CaseRow, ListQuery
+from casebook.storage.ranking import ranked
+from casebook.storage.search import PER_CASE
+from casebook.storage.tables import Tables
+from casebook.storage.words import beginning, side_by_side, words_in
+
+SORTED_BY = {"title": "title_key", "period": "period_start"}
+ALWAYS_FILLED = frozenset({"number", "completeness", "sensitivity"})
+
+Numbers: TypeAlias = "array[int]"
+"""Case numbers in order."""
+
+
+class Finder:
+    """Answers questions inside the caller's transaction; the order of the list is kept until something is written."""
+
+    def __init__(self, database: Database, tables: Tables) -> None:
+        """Takes the open file and its tables."""
+        self._database = database
+        self._tables = tables
+        self._facets = Facets(tables)
+        self._orders: dict[str, tuple[Numbers, Numbers]] = {}
+        self._state: tuple[int, int] | None = None
+        self._last: tuple[ListQuery, Numbers] | None = None
+
+    def cases(self, connection: sa.Connection, query: ListQuery) -> BitMap:
+        """The numbers of the cases of a query, on all its pages."""
+        found = self._facets.having(connection, STATE, (TRASHED if query.trashed else LISTED,))
+        if query.statuses:
+            found &= self._facets.having(connection, "status", query.statuses)
+        if query.updated_by:
+            found &= self._facets.having(connection, BY, (query.updated_by,))
+        if query.text.strip():
+            found &= self.numbers(connection, _words(query.text))
+        return found & self.numbers(connection, query.wanted) if query.wanted != Every() else found
+
+    def listed(self, connection: sa.Connection, query: ListQuery) -> Numbers:
+        """The numbers of the cases of a query, in its order.
+
+        Raises:
+            ValueError: the list has no such order.
+        """
+        self._refresh(connection)
+        asked = query.whole
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._in_order(connection, asked)
+        return self._last[1]
+
+    def numbers(self, connection: sa.Connection, wanted: Wanted) -> BitMap:
+        """The numbers of the cases that have what is wanted, those in the Trash too."""
+        if isinstance(wanted, Every):
+            return reduce(and_, self._each(connection, wanted.parts), self._all(connection))
+        if isinstance(wanted, Either):
+            return reduce(or_, self._each(connection, wanted.parts), BitMap())
+        if isinstance(wanted, Without):
+            return self._all(connection) - self.numbers(connection, wanted.part)
+        if isinstance(wanted, HasWords):
+            return self._with_words(connection, wanted)
+        if isinstance(wanted, HasValue):
+            return self._facets.having(connection, wanted.facet, wanted.values)
+        if isinstance(wanted, HasRecord):
+            return self._with_record(connection, wanted)
+        if isinstance(wanted, InYears):
+            return self._in_years(connection, wanted)
+        return self._among(connection, wanted)
+
+    def counts(
+        self, connection: sa.Connection, facet: str, among: BitMap, cancelled: Callable[[], bool] = bool
+    ) -> dict[str, int]:
+        """How many of some cases count under each value of a facet; values that none counts under are left out."""
+        counted: dict[str, int] = {}
+        for value, cases in self._facets.values(connection, facet).items():
+            if cancelled():
+                break
+            if number := among.intersection_cardinality(cases):
+                counted[value] = number
+        return counted
+
+    def _each(self, connection: sa.Connection, parts: Iterable[Wanted]) -> Iterable[BitMap]:
+        return (self.numbers(connection, part) for part in parts)
+
+    def _all(self, connection: sa.Connection) -> BitMap:
+        return self._facets.having(connection, STATE, (LISTED, TRASHED))
+
+    def _with_words(self, connection: sa.Connection, wanted: HasWords) -> BitMap:
+        found = BitMap()
+        for facet, value in wanted.values:
+            found |= self._facets.having(connection, facet, (value,))
+        if not wanted.words:
+            return found
+        if len(wanted.words) == 1 and not wanted.section:
+            asked = f'"{wanted.words[0]}"' if wanted.whole else beginning(wanted.words[0])
+            rows = BitMap(self._column(connection, _IN_CASES, asked))
+            shared = [-number for number in self._column(connection, _IN_SHARED, asked)]
+            return found | rows | self._holding(connection, shared)
+        asked = side_by_side(wanted.words, whole=wanted.whole)
+        places = self._column(
+            connection, _IN_SECTION if wanted.section else _PLACES, asked, *_named(wanted.section)
+        )
+        own = BitMap({place // PER_CASE for place in places if place >= PER_CASE})
+        return found | own | self._holding(connection, [place for place in places if place < PER_CASE])
+
+    def _with_record(self, connection: sa.Connection, wanted: HasRecord) -> BitMap:
+        if not wanted.words:
+            return BitMap()
+        asked = " AND ".join(beginning(word) for word in wanted.words)
+        shared = [-number for number in self._column(connection, _IN_SHARED, asked)]
+        return self._holding(connection, shared, wanted.section)
+
+    def _holding(self, connection: sa.Connection, places: list[int], section: str = "") -> BitMap:
+        """The cases that hold one of the shared records whose texts have these numbers."""
+        if not places:
+            return BitMap()
+        text = self._tables.search_text
+        records: dict[str, list[str]] = {}
+        # SQLite takes only so many numbers at a time.
+        for start in range(0, len(places), _MANY):
+            some = text.c.number.in_(places[start : start + _MANY])
+            for key, record in connection.execute(sa.select(text.c.section, text.c.entry_id).where(some)):
+                records.setdefault(key, []).append(record)
+        chosen = [ids for key, ids in records.items() if section in ("", key)]
+        keys = [key for key in records if section in ("", key)]
+        parts = (self._facets.having(connection, key, ids) for key, ids in zip(keys, chosen, strict=True))
+        return reduce(or_, parts, BitMap())
+
+    def _in_years(self, connection: sa.Connection, wanted: InYears) -> BitMap:
+        cases, listed = self._tables.records[""].table, self._tables.case_list
+        touching = sa.and_(
+            cases.c.period__start <= f"{min(wanted.last, 9999):04d}-12-31",
+            cases.c.period__end >= f"{max(wanted.first, 0):04d}-01-01",
+        )
+        return BitMap(
+            connection.scalars(
+                sa.select(listed.c.number).join(cases, cases.c.id == listed.c.id).where(touching)
+            )
+        )
+
+    def _among(self, connection: sa.Connection, wanted: AmongCases) -> BitMap:
+        listed = self._tables.case_list
+        ids = sorted(wanted.ids)
+        found = BitMap()
+        for start in range(0, len(ids), _MANY):
+            some = listed.c.id.in_(ids[start : start + _MANY])
+            found.update(connection.scalars(sa.select(listed.c.number).where(some)))
+        return found
+
+    def _in_order(self, connection: sa.Connection, query: ListQuery) -> Numbers:
+        found = self.cases(connection, query)
+        if query.sort == RELEVANCE:
+            words = [*words_wanted(query.wanted), *words_wanted(_words(query.text))]
+            best = [number for number in ranked(connection, words) if number in found]
+            rest = found - BitMap(best)
+            return array("I", best) + self._sorted(connection, "updated_at", rest, descending=True)
+        return self._sorted(connection, query.sort, found, descending=query.descending)
+
+    def _sorted(self, connection: sa.Connection, sort: str, found: BitMap, *, descending: bool) -> Numbers:
+        filled, empty = self._order(connection, sort)
+        return array(
+            "I",
+            [
+                number
+                for part in (
+                    reversed(filled) if descending else filled,
+                    reversed(empty) if descending else empty,
+                )
+                for number in part
+                if number in found
+            ],
+        )
+
+    def _order(self, connection: sa.Connection, sort: str) -> tuple[Numbers, Numbers]:
+        """All cases by one column, and those that have nothing in it: they stand last, whichever way it is sorted."""
+        if sort not in self._orders:
+            name = SORTED_BY.get(sort, sort)
+            if sort not in CaseRow.__annotations__:
+                raise ValueError(f"the list cannot be sorted by {sort!r}")
+            column = self._tables.case_list.c[name]
+            number = self._tables.case_list.c.number
+            every = sa.select(number).order_by(column, number)
+            if sort in ALWAYS_FILLED:
+                self._orders[sort] = array("I", self._driver_column(connection, every)), array("I")
+            else:
+                self._orders[sort] = (
+                    array("I", self._driver_column(connection, every.where(column != ""))),
+                    array("I", self._driver_column(connection, every.where(column == ""))),
+                )
+        return self._orders[sort]
+
+    def _refresh(self, connection: sa.Connection) -> None:
+        """Forget what was kept once anything was written, here or elsewhere."""
+        driver: Any = connection.connection.driver_connection
+        state = (driver.execute("PRAGMA data_version").fetchone()[0], driver.total_changes)
+        if state != self._state:
+            self._state, self._last = state, None
+            self._orders.clear()
+
+    def _column(self, connection: sa.Connection, statement: str, *values: object) -> list[int]:
+        """The first column of all rows; a hundred thousand of them are too many for anything but the driver."""
+        driver: Any = connection.connection.driver_connection
+        return [row[0] for row in driver.execute(statement, values)]
+
+    def _driver_column(self, connection: sa.Connection, statement: sa.Select[Any]) -> list[int]:
+        plain = str(statement.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
+        return self._column(connection, plain)
+
+
+_MANY = 10_000
+_IN_CASES = "SELECT rowid FROM word_index WHERE word_index MATCH ? AND rowid > 0"
+_IN_SHARED = "SELECT rowid FROM word_index WHERE word_index MATCH ? AND rowid < 0"
+_PLACES = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
+_IN_SECTION = (
+    "SELECT search_index.rowid FROM search_index JOIN search_text t ON t.number = search_index.rowid"
+    " WHERE search_index MATCH ? AND t.section = ?"
+)
+
+
+def _named(section: str) -> tuple[str, ...]:
+    return (section,) if section else ()
+
+
+def _words(text: str) -> Wanted:
+    """Every word of a plain text as the beginning of one; a text without any word is found nowhere."""
+    found = words_in(text)
+    return Every(tuple(HasWords((word,)) for word in found)) if found else Either()
