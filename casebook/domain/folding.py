@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 PARTED = "\u200b"
 """Zero width space: stands between the signs of scripts that are written without spaces, so that each is a word."""
@@ -45,6 +46,7 @@ _VARIANTS = str.maketrans(
         "ـ": None,  # tatweel, which only stretches a word
     }
 )
+_FOREIGN = re.compile("[^\\x00-\\x7f]+")
 _INDIA = range(0x900, 0xE00)
 """The scripts of India, in which a mark is no accent."""
 
@@ -56,9 +58,16 @@ def parted(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` in small letters without accents and vowel points; words stay apart where they were, in the same number."""
-    if text.isascii():
-        return text.lower()
-    small = text.casefold().translate(_VARIANTS)
-    apart = unicodedata.normalize("NFKD", small)
+    return text.lower() if text.isascii() else _FOREIGN.sub(_fold_match, text.lower())
+
+
+def _fold_match(match: re.Match[str]) -> str:
+    return _folded_run(match[0])
+
+
+@lru_cache(maxsize=20_000)
+def _folded_run(run: str) -> str:
+    """A run of signs beyond ASCII; the same few hundred make up most texts."""
+    apart = unicodedata.normalize("NFKD", run.casefold().translate(_VARIANTS))
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign) or ord(sign) in _INDIA)
     return bare.casefold().translate(_VARIANTS)

@@ -1,5 +1,7 @@
 """What is looked for, in terms a library can answer: words, values of facets, years, and how they go together."""
 
+from enum import StrEnum
+
 import attrs
 
 FacetValue = tuple[str, str]
@@ -37,12 +39,27 @@ class HasRecord:
     words: tuple[str, ...]
 
 
-@attrs.frozen
-class InYears:
-    """The period of the case touches these years, first and last included."""
+class Span(StrEnum):
+    """What can lie between two numbers."""
 
+    YEARS = "years"  # the period of the case touches one of them
+    PERCENT = "percent"  # completeness
+
+
+@attrs.frozen
+class InRange:
+    """From `first` to `last`, both included."""
+
+    span: Span
     first: int
     last: int
+
+
+@attrs.frozen
+class ChangedSince:
+    """The case was changed at this moment or later: ISO 8601 in UTC."""
+
+    at: str
 
 
 @attrs.frozen
@@ -73,7 +90,7 @@ class Either:
     parts: tuple["Wanted", ...] = ()
 
 
-Wanted = HasWords | HasValue | HasRecord | InYears | AmongCases | Without | Every | Either
+Wanted = HasWords | HasValue | HasRecord | InRange | ChangedSince | AmongCases | Without | Every | Either
 
 NOTHING = Either()
 ANYTHING = Every()

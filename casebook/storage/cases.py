@@ -31,7 +31,9 @@ GONE = _("That case is no longer in the library. Nothing was changed.")
 class CaseStore:
     """The cases of an open library, as `Library.cases`."""
 
-    def __init__(self, database: Database, tables: Tables, history: History, author: str) -> None:
+    def __init__(
+        self, database: Database, tables: Tables, history: History, finder: Finder, author: str
+    ) -> None:
         """Made by the library; `author` signs what carries no stamp."""
         self._database = database
         self._tables = tables
@@ -41,7 +43,7 @@ class CaseStore:
         self._writer = CaseWriter(tables)
         self._list = CaseList(tables)
         self._facets = Facets(tables)
-        self._finder = Finder(database, tables)
+        self._finder = finder
 
     def load(self, case_id: str) -> Case:
         """The case with the shared records it holds or refers to.

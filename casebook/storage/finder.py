@@ -1,7 +1,8 @@
 """Finds cases: what is wanted becomes one set of case numbers, put in order."""
 
+import json
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import reduce
 from operator import and_, or_
 from typing import Any, TypeAlias
@@ -12,17 +13,18 @@ from pyroaring import BitMap
 from casebook.domain.facets import BY, LISTED, STATE, TRASHED
 from casebook.domain.wanted import (
     AmongCases,
+    ChangedSince,
     Either,
     Every,
     HasRecord,
     HasValue,
     HasWords,
-    InYears,
+    InRange,
+    Span,
     Wanted,
     Without,
     words_wanted,
 )
-from casebook.storage.database import Database
 from casebook.storage.facets import Facets
 from casebook.storage.listing import RELEVANCE, CaseRow, ListQuery
 from casebook.storage.ranking import ranked
@@ -33,6 +35,14 @@ from casebook.storage.words import beginning, side_by_side, words_in
 SORTED_BY = {"title": "title_key", "period": "period_start"}
 ALWAYS_FILLED = frozenset({"number", "completeness", "sensitivity"})
 
+Groups = Mapping[str, Collection[str]]
+"""Values of a facet that count as one, by a name for them."""
+
+RANKED = 2000
+"""Cases up to which the best are put first; of more, the latest are as good."""
+REMEMBERED = 64
+"""Answers kept until something is written: the next keystroke changes one word, a facet asks the same again."""
+
 Numbers: TypeAlias = "array[int]"
 """Case numbers in order."""
 
@@ -40,17 +50,18 @@ Numbers: TypeAlias = "array[int]"
 class Finder:
     """Answers questions inside the caller's transaction; the order of the list is kept until something is written."""
 
-    def __init__(self, database: Database, tables: Tables) -> None:
-        """Takes the open file and its tables."""
-        self._database = database
+    def __init__(self, tables: Tables) -> None:
+        """Takes the tables of the library."""
         self._tables = tables
         self._facets = Facets(tables)
+        self._memory: dict[Wanted, BitMap] = {}
         self._orders: dict[str, tuple[Numbers, Numbers]] = {}
         self._state: tuple[int, int] | None = None
         self._last: tuple[ListQuery, Numbers] | None = None
 
     def cases(self, connection: sa.Connection, query: ListQuery) -> BitMap:
         """The numbers of the cases of a query, on all its pages."""
+        self._refresh(connection)
         found = self._facets.having(connection, STATE, (TRASHED if query.trashed else LISTED,))
         if query.statuses:
             found &= self._facets.having(connection, "status", query.statuses)
@@ -74,6 +85,13 @@ class Finder:
 
     def numbers(self, connection: sa.Connection, wanted: Wanted) -> BitMap:
         """The numbers of the cases that have what is wanted, those in the Trash too."""
+        if wanted not in self._memory:
+            if len(self._memory) >= REMEMBERED:
+                self._memory.clear()
+            self._memory[wanted] = self._found(connection, wanted)
+        return self._memory[wanted]
+
+    def _found(self, connection: sa.Connection, wanted: Wanted) -> BitMap:
         if isinstance(wanted, Every):
             return reduce(and_, self._each(connection, wanted.parts), self._all(connection))
         if isinstance(wanted, Either):
@@ -86,21 +104,27 @@ class Finder:
             return self._facets.having(connection, wanted.facet, wanted.values)
         if isinstance(wanted, HasRecord):
             return self._with_record(connection, wanted)
-        if isinstance(wanted, InYears):
-            return self._in_years(connection, wanted)
+        if isinstance(wanted, InRange):
+            return self._in_range(connection, wanted)
+        if isinstance(wanted, ChangedSince):
+            return self._changed_since(connection, wanted)
         return self._among(connection, wanted)
 
     def counts(
-        self, connection: sa.Connection, facet: str, among: BitMap, cancelled: Callable[[], bool] = bool
+        self, connection: sa.Connection, facet: str, among: BitMap, groups: Groups | None = None
     ) -> dict[str, int]:
-        """How many of some cases count under each value of a facet; values that none counts under are left out."""
-        counted: dict[str, int] = {}
-        for value, cases in self._facets.values(connection, facet).items():
-            if cancelled():
-                break
-            if number := among.intersection_cardinality(cases):
-                counted[value] = number
-        return counted
+        """How many of some cases count under each value of a facet, or under any value of each group.
+
+        What none counts under is left out.
+        """
+        sets = self._facets.values(connection, facet)
+        if groups is not None:
+            every = {
+                name: [sets[value] for value in values if value in sets] for name, values in groups.items()
+            }
+            sets = {name: BitMap.union(*some) for name, some in every.items() if some}
+        counted = ((value, among.intersection_cardinality(cases)) for value, cases in sets.items())
+        return {value: number for value, number in counted if number}
 
     def _each(self, connection: sa.Connection, parts: Iterable[Wanted]) -> Iterable[BitMap]:
         return (self.numbers(connection, part) for part in parts)
@@ -149,17 +173,21 @@ class Finder:
         parts = (self._facets.having(connection, key, ids) for key, ids in zip(keys, chosen, strict=True))
         return reduce(or_, parts, BitMap())
 
-    def _in_years(self, connection: sa.Connection, wanted: InYears) -> BitMap:
+    def _in_range(self, connection: sa.Connection, wanted: InRange) -> BitMap:
         cases, listed = self._tables.records[""].table, self._tables.case_list
+        if wanted.span is Span.PERCENT:
+            within = listed.c.completeness.between(wanted.first, wanted.last)
+            return BitMap(connection.scalars(sa.select(listed.c.number).where(within)))
         touching = sa.and_(
             cases.c.period__start <= f"{min(wanted.last, 9999):04d}-12-31",
             cases.c.period__end >= f"{max(wanted.first, 0):04d}-01-01",
         )
-        return BitMap(
-            connection.scalars(
-                sa.select(listed.c.number).join(cases, cases.c.id == listed.c.id).where(touching)
-            )
-        )
+        numbers = sa.select(listed.c.number).join(cases, cases.c.id == listed.c.id)
+        return BitMap(connection.scalars(numbers.where(touching)))
+
+    def _changed_since(self, connection: sa.Connection, wanted: ChangedSince) -> BitMap:
+        listed = self._tables.case_list
+        return BitMap(connection.scalars(sa.select(listed.c.number).where(listed.c.updated_at >= wanted.at)))
 
     def _among(self, connection: sa.Connection, wanted: AmongCases) -> BitMap:
         listed = self._tables.case_list
@@ -173,11 +201,18 @@ class Finder:
     def _in_order(self, connection: sa.Connection, query: ListQuery) -> Numbers:
         found = self.cases(connection, query)
         if query.sort == RELEVANCE:
-            words = [*words_wanted(query.wanted), *words_wanted(_words(query.text))]
-            best = [number for number in ranked(connection, words) if number in found]
+            best = [number for number in self._telling(connection, query) if number in found]
             rest = found - BitMap(best)
             return array("I", best) + self._sorted(connection, "updated_at", rest, descending=True)
         return self._sorted(connection, query.sort, found, descending=query.descending)
+
+    def _telling(self, connection: sa.Connection, query: ListQuery) -> list[int]:
+        """The cases that answer best to the rarest of the words; none when all of them stand in most cases."""
+        words = [one for one in words_wanted(Every((query.wanted, _words(query.text)))) if one.words]
+        if not words:
+            return []
+        rarest = min(words, key=lambda one: len(self.numbers(connection, one)))
+        return ranked(connection, rarest) if len(self.numbers(connection, rarest)) <= RANKED else []
 
     def _sorted(self, connection: sa.Connection, sort: str, found: BitMap, *, descending: bool) -> Numbers:
         filled, empty = self._order(connection, sort)
@@ -204,11 +239,11 @@ class Finder:
             number = self._tables.case_list.c.number
             every = sa.select(number).order_by(column, number)
             if sort in ALWAYS_FILLED:
-                self._orders[sort] = array("I", self._driver_column(connection, every)), array("I")
+                self._orders[sort] = self._ordered(connection, every), array("I")
             else:
                 self._orders[sort] = (
-                    array("I", self._driver_column(connection, every.where(column != ""))),
-                    array("I", self._driver_column(connection, every.where(column == ""))),
+                    self._ordered(connection, every.where(column != "")),
+                    self._ordered(connection, every.where(column == "")),
                 )
         return self._orders[sort]
 
@@ -219,23 +254,27 @@ class Finder:
         if state != self._state:
             self._state, self._last = state, None
             self._orders.clear()
+            self._memory.clear()
 
     def _column(self, connection: sa.Connection, statement: str, *values: object) -> list[int]:
-        """The first column of all rows; a hundred thousand of them are too many for anything but the driver."""
+        """The numbers in the first column of all rows, in no order: as one text, which is twice as fast as row by row."""
         driver: Any = connection.connection.driver_connection
-        return [row[0] for row in driver.execute(statement, values)]
+        whole = f"SELECT json_group_array(number) FROM ({statement})"  # noqa: S608
+        numbers: list[int] = json.loads(driver.execute(whole, values).fetchone()[0])
+        return numbers
 
-    def _driver_column(self, connection: sa.Connection, statement: sa.Select[Any]) -> list[int]:
+    def _ordered(self, connection: sa.Connection, statement: sa.Select[Any]) -> Numbers:
+        driver: Any = connection.connection.driver_connection
         plain = str(statement.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
-        return self._column(connection, plain)
+        return array("I", [row[0] for row in driver.execute(plain)])
 
 
 _MANY = 10_000
-_IN_CASES = "SELECT rowid FROM word_index WHERE word_index MATCH ? AND rowid > 0"
-_IN_SHARED = "SELECT rowid FROM word_index WHERE word_index MATCH ? AND rowid < 0"
-_PLACES = "SELECT rowid FROM search_index WHERE search_index MATCH ?"
+_IN_CASES = "SELECT rowid AS number FROM word_index WHERE word_index MATCH ? AND rowid > 0"
+_IN_SHARED = "SELECT rowid AS number FROM word_index WHERE word_index MATCH ? AND rowid < 0"
+_PLACES = "SELECT rowid AS number FROM search_index WHERE search_index MATCH ?"
 _IN_SECTION = (
-    "SELECT search_index.rowid FROM search_index JOIN search_text t ON t.number = search_index.rowid"
+    "SELECT search_index.rowid AS number FROM search_index JOIN search_text t ON t.number = search_index.rowid"
     " WHERE search_index MATCH ? AND t.section = ?"
 )
 

@@ -20,8 +20,10 @@ from casebook.storage.copying import copy_library, problems
 from casebook.storage.database import Database, as_key, connected
 from casebook.storage.exports import Exports
 from casebook.storage.file_kind import APPLICATION_ID, FileKind, kind_of
+from casebook.storage.finder import Finder
 from casebook.storage.history import History
 from casebook.storage.lock import LibraryLock
+from casebook.storage.lookup import Lookup
 from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
 from casebook.storage.protecting import remove_leftovers
@@ -52,6 +54,7 @@ class Library:
     exports: Exports
     shelf: Shelf
     counts: TermCounts
+    lookup: Lookup
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -125,7 +128,9 @@ class Library:
         self.author, self.declaration = author, declaration
         self.history = History(database, tables)
         self.search = Search(database)
-        self.cases = CaseStore(database, tables, self.history, author)
+        finder = Finder(tables)
+        self.cases = CaseStore(database, tables, self.history, finder, author)
+        self.lookup = Lookup(database, tables, finder)
         self.attachments = Attachments(database, tables)
         self.exports = Exports(database, tables, author)
         self.shelf = Shelf(database, tables, author)

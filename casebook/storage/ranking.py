@@ -1,6 +1,5 @@
 """Which cases answer best: those whose titles, then whose texts, hold the words most tellingly (Okapi BM25)."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,19 +21,11 @@ _BEST = (
 )
 
 
-def ranked(connection: sa.Connection, wanted: Iterable[HasWords]) -> list[int]:
+def ranked(connection: sa.Connection, wanted: HasWords) -> list[int]:
     """Numbers of the cases in which the words stand most tellingly, best first; none when they stand everywhere."""
-    asked = any_of(wanted)
-    if not asked:
-        return []
+    asked = side_by_side(wanted.words, whole=wanted.whole)
     driver: Any = connection.connection.driver_connection
     if driver.execute(_COUNT, (asked, MANY)).fetchone()[0] >= MANY:
         return []
     places = driver.execute(_BEST, (asked, PER_CASE, MOST)).fetchall()
     return list(dict.fromkeys(row[0] // PER_CASE for row in places))
-
-
-def any_of(wanted: Iterable[HasWords]) -> str:
-    """The index's query for any of the words and phrases; empty when there is none."""
-    asked = (side_by_side(one.words, whole=one.whole) for one in wanted if one.words)
-    return " OR ".join(dict.fromkeys(asked))

@@ -1,4 +1,4 @@
-"""The words around a match in each of some cases, and the section they stand in."""
+"""Where each of some cases has the words that were looked for: the passage that holds most of them."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -6,64 +6,71 @@ from typing import Any
 import attrs
 import sqlalchemy as sa
 
-from casebook.domain.folding import PARTED
+from casebook.domain.excerpts import Matcher, Parts
 from casebook.domain.wanted import HasWords
-from casebook.storage.ranking import any_of
-from casebook.storage.search import PER_CASE, SNIPPET_WORDS
+from casebook.storage.facets import Facets
+from casebook.storage.search import PER_CASE
+from casebook.storage.words import side_by_side
 
-OPENS, CLOSES = "\x02", "\x03"
-"""Around each match; no text of a case holds these signs."""
+LONGEST = 20_000
+"""Signs of one passage that are looked through."""
+MOST_SHARED = 200
+"""Shared records that are tried for cases that do not have the words themselves."""
 
-_PLACE = (
-    f"SELECT rowid, snippet(search_index, -1, '{OPENS}', '{CLOSES}', '…', {SNIPPET_WORDS}) FROM search_index"  # noqa: S608
-    " WHERE search_index MATCH ? AND rowid BETWEEN ? AND ? AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT 1"
+_TEXTS = "SELECT section, field, entry_id, title, body FROM search_text WHERE number BETWEEN ? AND ?"
+_SHARED = (
+    "SELECT t.section, t.field, t.entry_id, t.title, t.body FROM search_index"
+    " JOIN search_text t ON t.number = search_index.rowid"
+    " WHERE search_index MATCH ? AND search_index.rowid < ? LIMIT ?"
 )
 
 
 @attrs.frozen(kw_only=True)
 class Snippet:
-    """Where a case has the words that were looked for."""
+    """A passage: its section (empty for the case itself), its field when it is a text of its own, and its words."""
 
     section: str
-    """Key of the section; empty for the case's own fields."""
     field: str
-    """The field of the case, when it is a long text of its own."""
-    parts: tuple[tuple[str, bool], ...]
-    """Stretches of text, each with whether it is a match."""
+    entry_id: str
+    parts: Parts
 
 
 def snippets(
-    connection: sa.Connection, numbers: Sequence[int], wanted: Iterable[HasWords]
+    connection: sa.Connection, facets: Facets, numbers: Sequence[int], wanted: Iterable[HasWords]
 ) -> dict[int, Snippet]:
-    """The most telling place of each case that has one, by the case's number."""
-    asked = any_of(wanted)
-    if not asked or not numbers:
+    """The most telling passage of each case that has one, of its own or of a shared record it holds, by its number."""
+    words = [one for one in wanted if one.words]
+    if not words:
         return {}
+    matcher = Matcher(words)
     driver: Any = connection.connection.driver_connection
-    found: dict[int, tuple[int, str]] = {}
+    found: dict[int, Snippet] = {}
     for number in numbers:
-        place = driver.execute(_PLACE, (asked, number * PER_CASE, (number + 1) * PER_CASE - 1)).fetchone()
-        if place is not None:
-            found[number] = place
-    marks = ", ".join("?" * len(found))
-    where = driver.execute(
-        f"SELECT number, section, field FROM search_text WHERE number IN ({marks})",  # noqa: S608
-        [place for place, _text in found.values()],
-    )
-    sections = {row[0]: (row[1], row[2]) for row in where.fetchall()}
-    return {
-        number: Snippet(section=sections[place][0], field=sections[place][1], parts=_parts(text))
-        for number, (place, text) in found.items()
-        if place in sections
-    }
+        texts = driver.execute(_TEXTS, (number * PER_CASE, (number + 1) * PER_CASE - 1)).fetchall()
+        # A title is a text of its own and comes before the text it names: of two as telling, it is shown.
+        passages = [part for row in texts for part in (row[3], row[4][:LONGEST])]
+        best = matcher.best(passages)
+        if best >= 0:
+            found[number] = _snippet(matcher, texts[best // 2], passages[best])
+    missing = [number for number in numbers if number not in found]
+    return found | (_shared(connection, facets, missing, words) if missing else {})
 
 
-def _parts(text: str) -> tuple[tuple[str, bool], ...]:
-    parts: list[tuple[str, bool]] = []
-    for at, piece in enumerate(text.replace(PARTED, "").split(OPENS)):
-        match, closed, rest = piece.partition(CLOSES)
-        if at and closed:
-            parts += [(match, True), (rest, False)]
-        else:
-            parts.append((piece, False))
-    return tuple((" ".join(words.split("\n")), match) for words, match in parts if words)
+def _shared(
+    connection: sa.Connection, facets: Facets, numbers: Sequence[int], words: list[HasWords]
+) -> dict[int, Snippet]:
+    matcher = Matcher(words)
+    driver: Any = connection.connection.driver_connection
+    asked = " OR ".join(dict.fromkeys(side_by_side(one.words, whole=one.whole) for one in words))
+    found: dict[int, Snippet] = {}
+    for row in driver.execute(_SHARED, (asked, PER_CASE, MOST_SHARED)).fetchall():
+        text = row[3] if matcher.spans(row[3]) else row[4][:LONGEST]
+        holding = facets.having(connection, row[0], (row[2],))
+        for number in numbers:
+            if number in holding:
+                found.setdefault(number, _snippet(matcher, row, text))
+    return found
+
+
+def _snippet(matcher: Matcher, row: Any, text: str) -> Snippet:
+    return Snippet(section=row[0], field=row[1], entry_id=row[2], parts=matcher.excerpt(text))

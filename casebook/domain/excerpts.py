@@ -1,0 +1,111 @@
+"""The words around a match in a text."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from casebook.domain.folding import PARTED, folded
+from casebook.domain.wanted import HasWords
+
+APART = "\x00"
+"""Between texts that are looked through together; no text of a case holds this sign."""
+MOST = 200
+"""Matches of one word that are looked at to find the most telling text."""
+AROUND = 60
+"""Signs shown before the first match, and up to three times as many from there on."""
+ELLIPSIS = "…"
+
+Parts = tuple[tuple[str, bool], ...]
+"""Stretches of text, each with whether it is a match."""
+
+
+class Matcher:
+    """Finds some words in texts as the search index finds them: `parted` texts, folded."""
+
+    def __init__(self, wanted: Iterable[HasWords]) -> None:
+        """Words that are looked for; those without any word of their own are left out."""
+        self._searches = [_Search(one) for one in dict.fromkeys(wanted) if one.words]
+
+    def best(self, texts: Sequence[str]) -> int:
+        """The place of the text in which most of the words stand, the first of several; -1 when there is none."""
+        joined = folded(APART.join(texts))
+        starts = [0]
+        for text in joined.split(APART):
+            starts.append(starts[-1] + len(text) + 1)
+        points: dict[int, int] = {}
+        for search in self._searches:
+            places = (bisect_right(starts, start) - 1 for start, _end in islice(search.spans(joined), MOST))
+            for place in set(places):
+                points[place] = points.get(place, 0) + 1
+        return max(points, key=lambda place: (points[place], -place), default=-1)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where in `text` the matches are, from left to right, none within another."""
+        small, places = _placed(text)
+        found = sorted(span for search in self._searches for span in search.spans(small))
+        spans: list[tuple[int, int]] = []
+        for start, end in found:
+            first, last = (places[start], places[end]) if places else (start, end)
+            if not spans or first >= spans[-1][1]:
+                spans.append((first, last))
+        return spans
+
+    def excerpt(self, text: str) -> Parts:
+        """The stretch of a text with its first match in it, matches marked; its beginning when there is none."""
+        spans = self.spans(text)
+        begin = max(spans[0][0] - AROUND, 0) if spans else 0
+        if begin:
+            space = text.find(" ", begin, spans[0][0])
+            begin = space + 1 if space >= 0 else begin
+        end = min(len(text), begin + 4 * AROUND)
+        parts: list[tuple[str, bool]] = [(ELLIPSIS, False)] if begin else []
+        at = begin
+        for first, last in spans:
+            if last > end:
+                break
+            parts += [(text[at:first], False), (text[first:last], True)]
+            at = last
+        parts += [(text[at:end], False), (ELLIPSIS if end < len(text) else "", False)]
+        return tuple((_plain(words), match) for words, match in parts if words)
+
+
+class _Search:
+    """Words side by side, beginning where a word begins, and running to the end of the last."""
+
+    def __init__(self, wanted: HasWords) -> None:
+        self._first = wanted.words[0]
+        rest = "".join(rf"[^\w]+{re.escape(word)}" for word in wanted.words[1:])
+        self._rest = re.compile(rest + (r"(?!\w)" if wanted.whole else r"\w*"))
+
+    def spans(self, small: str) -> Iterator[tuple[int, int]]:
+        """Start and end of each match in a folded text."""
+        at = small.find(self._first)
+        while at >= 0:
+            end = at + len(self._first)
+            # The beginning is looked for by itself: a plain search is many times faster than a pattern's.
+            if at == 0 or not _goes_on(small[at - 1]):
+                match = self._rest.match(small, end)
+                if match is not None:
+                    end = match.end()
+                    yield at, end
+            at = small.find(self._first, end)
+
+
+def _goes_on(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.combining(sign) > 0
+
+
+def _placed(text: str) -> tuple[str, list[int] | None]:
+    """The folded text, and for each place in it the place in `text`, when folding moved any."""
+    small = folded(text)
+    if len(small) == len(text):
+        return small, None
+    pieces = [folded(sign) for sign in text]
+    places = [place for place, piece in enumerate(pieces) for _sign in piece]
+    return "".join(pieces), [*places, len(text)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace(PARTED, "").split("\n"))
