@@ -13,8 +13,9 @@ from casebook.commands.branding import look, styles
 from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
+from casebook.commands.finding import reindex, search
 from casebook.commands.keeping import backup, import_cases, new
-from casebook.commands.looking import check, list_cases, notes, search, show
+from casebook.commands.looking import check, list_cases, notes, show
 from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
 from casebook.commands.publishing import export, formats, schema
@@ -104,6 +105,7 @@ for command in (
     build,
     import_cases,
     backup,
+    reindex,
     protect,
     terms,
     templates,

@@ -109,7 +109,7 @@ def spoken() -> tuple[str, ...]:
 
 def build_case(seed: int, entries: int = 40) -> Case:
     """A case with about `entries` entries over all sections, in plain English; the same for the same seed."""
-    return _Builder(seed, entries).case()
+    return _Builder(seed, entries, lifelike=seed >= PATTERNS).case()
 
 
 def build_library(path: Path, count: int, *, entries: int = 40, passphrase: str = "") -> Path:
@@ -139,7 +139,8 @@ def shared_id(key: str, number: int) -> RecordId:
 
 
 class _Builder:
-    def __init__(self, seed: int, entries: int) -> None:
+    def __init__(self, seed: int, entries: int, *, lifelike: bool = False) -> None:
+        self.lifelike = lifelike
         self.rng = Random(seed)
         self.seed = seed
         self.numbers = iter(range(1, 1 << 20))
@@ -231,7 +232,7 @@ class _Builder:
 
     def sentence(self) -> str:
         """A plain sentence."""
-        if self.seed >= PATTERNS and self.rng.random() < LIFELIKE:
+        if self.lifelike and self.rng.random() < LIFELIKE:
             name = "".join(self.rng.choices(SYLLABLES, k=3)).capitalize()
             common = COMMON_NAMES[min(int(self.rng.expovariate(0.15)), len(COMMON_NAMES) - 1)]
             return f"{self.rng.choice(spoken())} {name if self.rng.random() < 0.2 else common}."

@@ -66,7 +66,8 @@ def compare(door: Door, cases: tuple[str, ...], saved: str | None, as_json: bool
         synthesis = _saved(library, saved) if saved else Synthesis()
         names = [case.id for case in synthesis.cases] if saved else list(cases)
         if search:
-            names = library.cases.ids(search_named(library, search).asked_by(author()))
+            words = comparing.usual_wording(vocabularies_of(library), choices["language"])
+            names = library.cases.ids(search_named(library, search).asked_by(author(), library, words))
         ids = [library.cases.resolve(name) for name in names]
         if len(ids) < 2:
             raise click.UsageError("Name two cases or more.")

@@ -77,27 +77,6 @@ def show(door: Door, case: str) -> None:
         say_document(case_text(carrying(held, additions_in(library))))
 
 
-@click.command(short_help="Find words in all cases.")
-@click.argument("query", nargs=-1, required=True)
-@click.option(
-    "--limit", type=click.IntRange(1, 1000), default=50, show_default=True, help="Most places shown."
-)
-@as_json
-@takes_library
-def search(door: Door, query: tuple[str, ...], limit: int, as_json: bool) -> None:
-    """Find the places where all words of QUERY stand together, best first."""
-    import attrs
-
-    with door.library() as library:
-        hits = library.search.find(" ".join(query), limit=limit)
-    if as_json:
-        say_json([attrs.asdict(hit) for hit in hits])
-    elif hits:
-        say_table([[hit.ref_code or hit.case_id, hit.section_key or hit.field, hit.snippet] for hit in hits])
-    else:
-        say("Nothing found.")
-
-
 @click.command(short_help="Say what cases still lack.")
 @click.argument("case", required=False)
 @click.option("--strict", is_flag=True, help="Exit with status 1 if anything is found.")

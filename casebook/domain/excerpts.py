@@ -13,9 +13,11 @@ APART = "\x00"
 """Between texts that are looked through together; no text of a case holds this sign."""
 MOST = 200
 """Matches of one word that are looked at to find the most telling text."""
-AROUND = 60
-"""Signs shown before the first match, and up to three times as many from there on."""
+AROUND = 40
+"""Signs shown before the first match, and up to five times as many from there on."""
 ELLIPSIS = "…"
+
+_MARKS = re.compile(r"\*+|^#+ |^> ?|`+", re.MULTILINE)
 
 Parts = tuple[tuple[str, bool], ...]
 """Stretches of text, each with whether it is a match."""
@@ -59,7 +61,7 @@ class Matcher:
         if begin:
             space = text.find(" ", begin, spans[0][0])
             begin = space + 1 if space >= 0 else begin
-        end = min(len(text), begin + 4 * AROUND)
+        end = min(len(text), begin + 6 * AROUND)
         parts: list[tuple[str, bool]] = [(ELLIPSIS, False)] if begin else []
         at = begin
         for first, last in spans:
@@ -108,4 +110,5 @@ def _placed(text: str) -> tuple[str, list[int] | None]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.replace(PARTED, "").split("\n"))
+    """On one line, without the signs of Markdown that only set words in bold or italics, or mark a heading."""
+    return _MARKS.sub("", text.replace(PARTED, "")).replace("\n", " ")

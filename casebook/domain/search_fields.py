@@ -38,6 +38,7 @@ class Looks(StrEnum):
     PERCENT = "percent"  # of completeness, which may be compared
     HAS = "has"  # a section or a field of the case that is filled in
     MISSING = "missing"  # one that is not
+    CHANGED = "changed"  # so many days ago or later, or since a day
     FINDING = "finding"  # what the checks found
     WORDS = "words"  # words within the entries of a section
 
@@ -95,6 +96,7 @@ COMPUTED: tuple[SearchField, ...] = (
     SearchField(
         name="complete", title=_("Completeness"), looks=Looks.PERCENT, example=">=75", facet=COMPLETENESS
     ),
+    SearchField(name="changed", title=_("Changed within days"), looks=Looks.CHANGED, example="14"),
     SearchField(name="by", title=_("Changed last by"), looks=Looks.FREE, example="mensah", facet=BY),
     SearchField(name="has", title=_("Has"), looks=Looks.HAS, example="indicator", facet=HAS),
     SearchField(name="missing", title=_("Lacks"), looks=Looks.MISSING, example="source", facet=HAS),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 
 from casebook.domain.folding import folded
 from casebook.domain.grades import UNJUDGED
@@ -40,6 +41,17 @@ def compared(text: str) -> tuple[str, str]:
     """The sign of comparison a value begins with, empty for none, and what follows."""
     matched = _COMPARED.fullmatch(text.strip())
     return (matched[1] or "", matched[2].strip()) if matched else ("", text)
+
+
+def since(value: str, now: datetime) -> str | None:
+    """The moment that "14" (days ago) or "2026-05-01" means, ISO 8601 in UTC; None when it is neither."""
+    days = _rank(value, {})
+    if days is not None:
+        return (now - timedelta(days=days)).isoformat(timespec="seconds")
+    try:
+        return datetime.fromisoformat(compared(value)[1]).replace(tzinfo=UTC).isoformat(timespec="seconds")
+    except ValueError:
+        return None
 
 
 def levels(value: str) -> Iterator[str]:

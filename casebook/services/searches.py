@@ -7,6 +7,9 @@ import attrs
 
 from casebook.domain.errors import NotFoundError
 from casebook.domain.marking import _
+from casebook.domain.wording import Wording
+from casebook.services.panels import Panels, Tick, both
+from casebook.services.understanding import Understanding
 from casebook.storage.listing import ListQuery
 
 if TYPE_CHECKING:
@@ -25,15 +28,19 @@ class SavedSearch:
     id: str = ""
     name: str
     text: str
-    """Words, each the beginning of one in the case."""
+    """What stands in the search field."""
     statuses: tuple[str, ...] = ()
     """Only cases in one of these states; empty for any."""
     mine: bool = False
     """Only cases that the person who asks changed last."""
+    ticks: tuple[Tick, ...] = ()
+    """Values of facets that were chosen beside the words."""
 
-    def asked_by(self, person: str) -> ListQuery:
-        """What it asks of the library for this person."""
-        return ListQuery(text=self.text, statuses=self.statuses, updated_by=person if self.mine else "")
+    def asked_by(self, person: str, library: "Library", wording: Wording) -> ListQuery:
+        """What it asks of a library for this person, read and named in the words of one language."""
+        understanding = Understanding(library.declaration, wording, library.lookup.values)
+        wanted = both(understanding.read(self.text).wanted, Panels(wording).wanted(self.ticks))
+        return ListQuery(wanted=wanted, statuses=self.statuses, updated_by=person if self.mine else "")
 
 
 def saved_searches(library: "Library") -> list[SavedSearch]:
@@ -50,7 +57,12 @@ def keep_search(library: "Library", search: SavedSearch) -> SavedSearch:
         LibraryError: it is too large, or the disk is full or refuses.
     """
     name = " ".join((search.name or search.text).split())[:NAME_LENGTH]
-    body = {"text": search.text, "statuses": list(search.statuses), "mine": search.mine}
+    body = {
+        "text": search.text,
+        "statuses": [*search.statuses],
+        "mine": search.mine,
+        "ticks": [[tick.panel, tick.value] for tick in search.ticks],
+    }
     return attrs.evolve(search, name=name, id=library.shelf.put(KIND, name, body, search.id).id)
 
 
@@ -78,13 +90,15 @@ def search_named(library: "Library", name: str) -> SavedSearch:
 
 def _read(kept: "Kept") -> SavedSearch | None:
     body: Mapping[str, Any] = kept.body
-    text, statuses = body.get("text"), body.get("statuses", [])
-    if not isinstance(text, str) or not isinstance(statuses, list):
+    text, statuses, ticks = body.get("text"), body.get("statuses", []), body.get("ticks", [])
+    if not isinstance(text, str) or not isinstance(statuses, list) or not isinstance(ticks, list):
         return None
+    pairs = (tuple(map(str, pair)) for pair in ticks if isinstance(pair, list))
     return SavedSearch(
         id=kept.id,
         name=kept.name,
         text=text,
         statuses=tuple(str(status) for status in statuses),
         mine=body.get("mine") is True,
+        ticks=tuple(Tick(*pair) for pair in pairs if len(pair) == 2),
     )

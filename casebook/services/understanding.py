@@ -1,6 +1,7 @@
 """From what a person types into the search field to what a library can answer, with a word on how it was read."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from functools import cached_property
 
 import attrs
@@ -15,6 +16,7 @@ from casebook.domain.search_fields import Looks, SearchField, search_fields
 from casebook.domain.wanted import (
     ANYTHING,
     NOTHING,
+    ChangedSince,
     Either,
     Every,
     FacetValue,
@@ -28,7 +30,7 @@ from casebook.domain.wanted import (
 )
 from casebook.domain.wording import Wording
 from casebook.iso_names import countries, languages, other_country_names
-from casebook.services.ordered_values import grades, levels, span
+from casebook.services.ordered_values import grades, levels, since, span
 from casebook.services.regions import regions
 from casebook.services.value_names import Named, begins, best, holds, region_names, term_names, terms
 from casebook.storage.words import cut
@@ -107,6 +109,9 @@ class Understanding:
         if field.looks in SPANS:
             within = span(value)
             return InRange(SPANS[field.looks], *within) if within is not None else None
+        if field.looks is Looks.CHANGED:
+            moment = since(value, datetime.now(UTC))
+            return ChangedSince(moment) if moment is not None else None
         if field.looks in (Looks.HAS, Looks.MISSING):
             keys = self._keys(value)
             has = HasValue(HAS, frozenset(keys))

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,7 @@ SENTENCES: dict[int, tuple[type[CasebookError], str]] = {
         LibraryError,
         _("Another program is writing to the library. Nothing was changed; try again in a moment."),
     ),
+    sqlite.SQLITE_INTERRUPT: (LibraryError, _("This was stopped before it was done. Nothing was changed.")),
     sqlite.SQLITE_TOOBIG: (LibraryError, TOO_LARGE),
     sqlite.SQLITE_NOMEM: (
         LibraryError,
@@ -140,8 +141,11 @@ class Database:
         Raises:
             LibraryError: what is on the disk cannot be read.
         """
-        with self._engine.connect() as connection, connection.begin():
-            yield connection
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                yield connection
+        except sqlite.Error as error:  # of what was asked of the driver itself
+            raise in_plain_words(error) or error from error
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -155,6 +159,11 @@ class Database:
             raise ReadOnlyError(_("The library is open for reading only, so nothing was changed."))
         with self._writer.begin() as connection:
             yield connection
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs now; may be called from any thread."""
+        with suppress(sqlite.ProgrammingError):  # it was closed in between
+            self.driver.interrupt()
 
     def close(self) -> None:
         """Let the file go."""

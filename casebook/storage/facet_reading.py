@@ -137,7 +137,7 @@ class FacetReading:
         """What any change of a case may change."""
         listed = self._list
         everywhere = frozenset({HEADER, *self._tables.declaration.sections})
-        quarter = sa.cast(listed.c.completeness / 25 * 25, sa.Text)
+        quarter = sa.cast(listed.c.completeness // 25 * 25, sa.Text)
         state = sa.case((listed.c.trashed_at == "", LISTED), else_=TRASHED)
         for facet, value in ((COMPLETENESS, quarter), (STATE, state), (BY, listed.c.updated_by)):
             yield everywhere, sa.select(listed.c.number, sa.literal(facet), value).where(value != "")

@@ -22,6 +22,7 @@ from casebook.storage.exports import Exports
 from casebook.storage.file_kind import APPLICATION_ID, FileKind, kind_of
 from casebook.storage.finder import Finder
 from casebook.storage.history import History
+from casebook.storage.indexing import Reindexing
 from casebook.storage.lock import LibraryLock
 from casebook.storage.lookup import Lookup
 from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
@@ -141,6 +142,10 @@ class Library:
             migrate(database, self.path, self._passphrase, tables, migrations)
             database.driver.execute("PRAGMA journal_mode = WAL")
 
+    def interrupt(self) -> None:
+        """Stop what is being read now, from any thread: the reader is told that it was stopped."""
+        self._database.interrupt()
+
     def opens_with(self, passphrase: str) -> bool:
         """Whether this is the passphrase it was opened with."""
         return hmac.compare_digest(as_key(passphrase), as_key(self._passphrase))
@@ -156,6 +161,23 @@ class Library:
     def problems(self) -> list[str]:
         """What SQLite's own checks find wrong with the file; empty when it is sound. Reads all of it."""
         return problems(self._database.driver)
+
+    def reindex(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool] = bool) -> bool:
+        """Make the search index anew from the cases; False, and all is as it was, when it is cancelled in between.
+
+        Raises:
+            ReadOnlyError: the library is open for reading only.
+            LibraryError: the disk is full or refuses; all is as it was.
+        """
+        try:
+            with self._database.writing() as connection:
+                for done, of in Reindexing(tables_for(self.declaration)).steps(connection):
+                    progress(done, of)
+                    if cancelled():
+                        raise StoppedError
+        except StoppedError:
+            return False
+        return True
 
     def backup_to(self, path: Path, *, replace: bool = False) -> None:
         """Write a checked copy to `path`, under the same passphrase, whole or not at all.
@@ -241,6 +263,10 @@ class Library:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
+
+
+class StoppedError(Exception):
+    """Leaves a transaction without keeping what was done in it."""
 
 
 def _make(path: Path, passphrase: str, declaration: Declaration) -> None:

@@ -5,13 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter, QTableView
 
 RECENT = 8
 """Libraries remembered."""
 
 PLACES = 200
 """Cases in which the place of the person is remembered."""
+
+REMEMBERS = "remembers"
+"""Property of a named table that is kept from one run to the next: a text."""
 
 LARGEST = 200_000
 """Bytes; a larger file is not one this class wrote."""
@@ -73,18 +76,26 @@ class WindowState:
             if splitter.objectName():
                 sizes = self._sizes(splitter)
                 self.set(f"splitter/{splitter.objectName()}", " ".join(str(size) for size in sizes))
+        for table in window.findChildren(QTableView):
+            remembered = table.property(REMEMBERS) if table.objectName() else None
+            if isinstance(remembered, str):
+                self.set(f"widget/{table.objectName()}", remembered)
 
     def restore_geometry(self, window: QMainWindow) -> bool:
         """Put the window where it was; False when that is not known."""
         return window.restoreGeometry(_bytes(self.get("geometry")))
 
     def restore_splitters(self, window: QMainWindow) -> None:
-        """Put back the splitters that are there by now, each once: afterwards people move them."""
+        """Put back the splitters and the looks of tables that are there by now, each once: afterwards people change them."""
         for splitter in window.findChildren(QSplitter):
             kept = self._kept_sizes(splitter)
             if kept and not splitter.property("restored"):
                 splitter.setSizes(kept)
             splitter.setProperty("restored", True)
+        for table in window.findChildren(QTableView):
+            kept_words = self.get(f"widget/{table.objectName()}") if table.objectName() else ""
+            if kept_words and table.property(REMEMBERS) is None:
+                table.setProperty(REMEMBERS, kept_words)
 
     def _sizes(self, splitter: QSplitter) -> list[int]:
         """The sizes of all panes: of one that is not shown just now, what it had before or likes to have."""

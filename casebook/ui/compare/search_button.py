@@ -47,7 +47,9 @@ class SearchButton(QPushButton):
         if library is None:
             return
         try:
-            found = tuple(library.cases.ids(search.asked_by(self._workbench.author())))
+            found = tuple(
+                library.cases.ids(search.asked_by(self._workbench.author(), library, self._workbench.wording))
+            )
         except CasebookError as error:
             self._workbench.problem.emit(str(error))
             return

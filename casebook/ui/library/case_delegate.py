@@ -13,15 +13,18 @@ from casebook.ui.widgets.completeness_bar import THICKNESS, paint_bar
 
 PAD = 10
 """Pixels around what stands in a cell."""
+TIGHT = 5
+"""The same where the list is dense."""
 LINES = 2
 """Lines a title or a list of partners may run to."""
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-def row_height(metrics: QFontMetrics) -> int:
-    """Height of every row: two lines of title, one of reference."""
-    return round(metrics.height() * (LINES + SMALL / BODY)) + 2 * PAD
+def row_height(metrics: QFontMetrics, *, compact: bool = False, snippet: bool = False) -> int:
+    """Height of every row: two lines of title, or one, then the reference, then where the words stand."""
+    lines = (1 if compact else LINES) + SMALL / BODY * (2 if snippet else 1)
+    return round(metrics.height() * lines) + 2 * (TIGHT if compact else PAD)
 
 
 class CaseDelegate(QStyledItemDelegate):
@@ -31,6 +34,7 @@ class CaseDelegate(QStyledItemDelegate):
         super().__init__(table)
         self._cases = model
         self._current = -1
+        self.compact = False
         self.begin(table, -1)
 
     def begin(self, table: QWidget, current: int) -> None:
@@ -60,7 +64,8 @@ class CaseDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._selection)
         row = self._cases.case(index.row())
         if row is not None:
-            box = rect.adjusted(PAD, PAD, -PAD, -PAD)
+            pad = TIGHT if self.compact else PAD
+            box = rect.adjusted(PAD, pad, -PAD, -pad)
             self._draw(painter, box, row, COLUMNS[index.column()].key, chosen=chosen)
         painter.setPen(self._line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -92,13 +97,47 @@ class CaseDelegate(QStyledItemDelegate):
             case _:
                 self._draw_text(painter, box, text, self._font)
 
+    def paint_snippet(self, painter: QPainter, line: QRect, row: int) -> None:
+        """Across the foot of a row: in which part the words stand, and the words around them."""
+        found = self._cases.snippet(row)
+        if found is None:
+            return
+        pad = TIGHT if self.compact else PAD
+        box = line.adjusted(PAD, pad, -PAD, -pad)
+        metrics = self._metrics[self._small.key()]
+        place = self._cases.part_title(found)
+        text = f"{place}:  " if place else ""
+        marks: list[QTextLayout.FormatRange] = []
+        for words, match in found.parts:
+            if match:
+                mark = QTextLayout.FormatRange()
+                mark.start, mark.length = len(text), len(words)
+                mark.format.setForeground(self._ink)
+                mark.format.setBackground(QColor(self._tokens.warning[0]))
+                mark.format.setFontWeight(QFont.Weight.DemiBold)
+                marks.append(mark)
+            text += words
+        layout = QTextLayout(text, self._small)
+        option = QTextOption(self._leading)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.setFormats(marks)
+        layout.beginLayout()
+        layout.createLine().setLineWidth(box.width())
+        layout.endLayout()
+        painter.setPen(self._muted)
+        painter.setClipRect(box)
+        layout.draw(painter, QPointF(box.left(), box.bottom() - metrics.height() + 1))
+        painter.setClipping(False)
+
     def _draw_text(self, painter: QPainter, box: QRect, text: str, font: QFont) -> int:
         """Draw up to LINES lines, the last one shortened; returns where they end."""
         painter.setFont(font)
         painter.setPen(self._ink)
         metrics = self._metrics[font.key()]
         top, height = box.top(), metrics.height()
-        for line in _lines(text, font, metrics, box.width()):
+        most = 1 if self.compact else LINES
+        for line in _lines(text, font, metrics, box.width(), most):
             painter.drawText(QRect(box.left(), top, box.width(), height), self._leading, line)
             top += height
         return top
@@ -132,15 +171,15 @@ class CaseDelegate(QStyledItemDelegate):
         return bool(self._leading & Qt.AlignmentFlag.AlignRight)
 
 
-def _lines(text: str, font: QFont, metrics: QFontMetrics, width: int) -> list[str]:
-    """`text` broken into at most LINES lines of `width` pixels, the last one ending in an ellipsis if need be."""
+def _lines(text: str, font: QFont, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """`text` broken into at most `most` lines of `width` pixels, the last one ending in an ellipsis if need be."""
     if metrics.horizontalAdvance(text) <= width:
         return [text] if text else []
     layout = QTextLayout(text, font)
     layout.setTextOption(QTextOption())
     layout.beginLayout()
     broken: list[tuple[int, int]] = []
-    while len(broken) < LINES - 1:
+    while len(broken) < most - 1:
         line = layout.createLine()
         if not line.isValid():
             break

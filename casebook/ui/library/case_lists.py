@@ -17,14 +17,23 @@ class CaseList:
     """What is said when nothing is in it."""
     query: ListQuery = attrs.field(factory=ListQuery)
     mine: bool = False
+    words: str = ""
+    """What it asks for beside its query, as it would be typed into the search field."""
 
     def asked_by(self, person: str) -> ListQuery:
-        """What it asks of the library for this person."""
+        """What it asks of the library for this person, its words aside."""
         return attrs.evolve(self.query, updated_by=person) if self.mine else self.query
 
 
 LISTS: tuple[CaseList, ...] = (
     CaseList(key="all", title=_("All cases"), icon="library", empty=_("This library has no cases yet.")),
+    CaseList(
+        key="recent",
+        title=_("Recently edited"),
+        icon="clock",
+        empty=_("Nothing was edited in the last two weeks."),
+        words="changed:14",
+    ),
     CaseList(
         key="drafts",
         title=_("My drafts"),
@@ -41,6 +50,13 @@ LISTS: tuple[CaseList, ...] = (
         query=ListQuery(statuses=("ready-for-review", "in-review")),
     ),
     CaseList(
+        key="unsourced",
+        title=_("Unsourced claims"),
+        icon="link",
+        empty=_("Every outcome rests on a source."),
+        words="is:unsourced",
+    ),
+    CaseList(
         key="trash",
         title=_("Trash"),
         icon="trash",
@@ -53,6 +69,7 @@ LISTS: tuple[CaseList, ...] = (
 def list_asking(statuses: tuple[str, ...], *, mine: bool) -> CaseList:
     """The list of these statuses, mine or anybody's; all cases when there is none."""
     for entry in LISTS:
-        if not entry.query.trashed and (entry.query.statuses, entry.mine) == (statuses, mine):
+        plain = not entry.query.trashed and not entry.words
+        if plain and (entry.query.statuses, entry.mine) == (statuses, mine):
             return entry
     return LISTS[0]

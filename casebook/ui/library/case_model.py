@@ -1,20 +1,29 @@
 """The list of cases as Qt sees it: knows how many there are, reads a page when one is looked at."""
 
 from collections import OrderedDict
-from typing import Any
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 import attrs
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from casebook.domain.dates import words as date_words
 from casebook.domain.errors import CasebookError, DateError
+from casebook.domain.records import Sensitivity
+from casebook.domain.wanted import words_wanted
 from casebook.storage.listing import CaseRow, ListQuery
 from casebook.ui.i18n import translated
 from casebook.ui.library.case_columns import COLUMNS
 from casebook.ui.workbench import Workbench
 
+if TYPE_CHECKING:
+    from casebook.storage.snippets import Snippet
+
 PAGE = 100
 """Cases read at a time."""
+SNIPPETS = 20
+"""Cases whose places are looked up at a time: about what is seen."""
 PAGES_KEPT = 24
 """Pages kept in memory; the one unused longest goes first."""
 
@@ -30,31 +39,67 @@ class CaseModel(QAbstractTableModel):
         self._workbench = workbench
         self._pages: OrderedDict[int, list[CaseRow]] = OrderedDict()
         self._worded: dict[tuple[str, str], str] = {}
-        self._count = 0
-        self.query = ListQuery(limit=PAGE)
+        self._numbers: Sequence[int] = ()
+        self._snippets: dict[int, Snippet | None] = {}
+        self.query = ListQuery()
 
     def show(self, query: ListQuery) -> None:
         """List another query, or the same one anew."""
         self.beginResetModel()
-        self.query = attrs.evolve(query, offset=0, limit=PAGE)
+        self.query = query
         self._pages.clear()
         self._worded.clear()
+        self._snippets.clear()
         library = self._workbench.library
-        self._count = 0
+        self._numbers = ()
         if library is not None:
             try:
-                self._count = library.cases.count(self.query)
+                self._numbers = library.lookup.listed(query)
             except CasebookError as error:
                 self._workbench.problem.emit(str(error))
         self.endResetModel()
 
+    @property
+    def has_words(self) -> bool:
+        """Whether words are looked for, so that lines show where they stand."""
+        return bool(words_wanted(self.query.wanted))
+
     def case(self, row: int) -> CaseRow | None:
         """The case in a row; None when there is none."""
-        if not 0 <= row < self._count:
+        if not 0 <= row < len(self._numbers):
             return None
         number, at = divmod(row, PAGE)
         page = self._page(number)
         return page[at] if at < len(page) else None
+
+    def snippet(self, row: int) -> "Snippet | None":
+        """Where the case in a row has the words that are looked for."""
+        if row not in self._snippets and 0 <= row < len(self._numbers):
+            first = row // SNIPPETS * SNIPPETS
+            some = list(self._numbers[first : first + SNIPPETS])
+            library = self._workbench.library
+            found: dict[int, Snippet] = {}
+            if library is not None and self.has_words:
+                try:
+                    found = library.lookup.snippets(some, self.query)
+                except CasebookError as error:
+                    self._workbench.problem.emit(str(error))
+            self._snippets |= {first + at: found.get(number) for at, number in enumerate(some)}
+        return self._snippets.get(row)
+
+    def part_title(self, found: "Snippet") -> str:
+        """What the part of a case is called in which words were found; empty for what stands in its head."""
+        declaration = self._workbench.declaration
+        if found.section:
+            return translated(declaration.sections[found.section].title)
+        labels = {spec.name: spec.label for spec in declaration.header}
+        return translated(labels[found.field]) if found.field in labels else ""
+
+    def ids(self, rows: Iterable[int]) -> list[str]:
+        """Ids of the cases in some rows."""
+        library = self._workbench.library
+        numbers = [self._numbers[row] for row in rows if row < len(self._numbers)]
+        return library.lookup.ids(numbers) if library is not None else []
 
     def row_of(self, case_id: str) -> int:
         """The row of a case in the pages read so far; -1 when it is not there."""
@@ -63,11 +108,6 @@ class CaseModel(QAbstractTableModel):
                 if row.id == case_id:
                     return number * PAGE + at
         return -1
-
-    def all_ids(self) -> list[str]:
-        """Ids of every case of the query, in its order."""
-        library = self._workbench.library
-        return library.cases.ids(self.query) if library is not None else []
 
     def place(self, row: CaseRow) -> str:
         """The names of its countries."""
@@ -86,7 +126,7 @@ class CaseModel(QAbstractTableModel):
         return self._workbench.wording.term("status", row.status)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._numbers)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
@@ -138,6 +178,12 @@ class CaseModel(QAbstractTableModel):
                 return self.status(row)
             case "complete":
                 return self.tr("{} %").format(row.completeness)
+            case "sensitivity":
+                return self._workbench.wording.sensitivity(Sensitivity.of(row.sensitivity))
+            case "changed":
+                return _day(row.updated_at)
+            case "by":
+                return row.updated_by
             case _:
                 return ""
 
@@ -160,7 +206,7 @@ class CaseModel(QAbstractTableModel):
         rows: list[CaseRow] = []
         if library is not None:
             try:
-                rows = library.cases.page(attrs.evolve(self.query, offset=number * PAGE))
+                rows = library.lookup.rows(self._numbers[number * PAGE : (number + 1) * PAGE])
             except CasebookError as error:
                 self._workbench.problem.emit(str(error))
         self._pages[number] = rows
@@ -168,3 +214,11 @@ class CaseModel(QAbstractTableModel):
             self._pages.popitem(last=False)
             self._worded.clear()
         return rows
+
+
+def _day(stamp: str) -> str:
+    """The day of a moment in UTC as the clock here has it: "2026-05-01"."""
+    try:
+        return datetime.fromisoformat(stamp).astimezone().date().isoformat() if stamp else ""
+    except ValueError:
+        return stamp

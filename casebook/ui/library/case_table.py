@@ -1,12 +1,13 @@
 """The table of cases: sorts by its header, chooses by mouse and keyboard, gives way when it is narrow."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from casebook.ui.library.case_columns import COLUMNS, NARROWEST_CASE
 from casebook.ui.library.case_delegate import CaseDelegate, row_height
 from casebook.ui.library.case_model import CaseModel
+from casebook.ui.library.list_view import ListView
 from casebook.ui.theme import BODY
 from casebook.ui.widgets.look import with_look
 
@@ -42,7 +43,10 @@ class CaseTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._view = ListView(self)
+        self._view.changed.connect(self.fit_columns)
         self._set_up_header()
+        model.modelReset.connect(self.fit_columns)
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
 
@@ -50,8 +54,7 @@ class CaseTable(QTableView):
         """Ids of the chosen cases in the order of the list."""
         rows = self.chosen_rows()
         if len(rows) > MANY:
-            every = self._cases.all_ids()
-            return tuple(every[row] for row in rows if row < len(every))
+            return tuple(self._cases.ids(rows))
         cases = (self._cases.case(row) for row in rows)
         return tuple(case.id for case in cases if case is not None)
 
@@ -92,6 +95,30 @@ class CaseTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._drawing.begin(self, self.currentIndex().row() if self.hasFocus() else -1)
         super().paintEvent(event)
+        if self._cases.has_words:
+            self._paint_snippets(event)
+
+    def _paint_snippets(self, event: QPaintEvent) -> None:
+        """Where the words stand runs across the columns, from the title on."""
+        view = self.viewport()
+        mark = self.columnWidth(0)
+        across = (
+            view.rect().adjusted(0, 0, -mark, 0) if self._mirrored else view.rect().adjusted(mark, 0, 0, 0)
+        )
+        painter = QPainter(view)
+        row = self.rowAt(event.rect().top())
+        while 0 <= row < self._cases.rowCount():
+            top = self.rowViewportPosition(row)
+            if top > event.rect().bottom():
+                break
+            line = QRect(across.left(), top, across.width(), self.rowHeight(row))
+            self._drawing.paint_snippet(painter, line, row)
+            row += 1
+        painter.end()
+
+    @property
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -105,17 +132,24 @@ class CaseTable(QTableView):
     def fit_columns(self) -> None:
         """Give columns and rows the size the text asks for; those that do not fit are left out."""
         zoom = max(self.fontInfo().pixelSize() / BODY, 1)
-        left = self.viewport().width() / zoom - sum(column.width for column in COLUMNS)
-        hidden = set()
-        for column in sorted((one for one in COLUMNS if one.gives_way), key=lambda one: one.gives_way):
+        wanted = [column for column in COLUMNS if self._view.shows(column)]
+        left = self.viewport().width() / zoom - sum(column.width for column in wanted)
+        shown = {column.key for column in wanted}
+        for column in sorted((one for one in wanted if one.gives_way), key=lambda one: one.gives_way):
             if left < NARROWEST_CASE:
-                hidden.add(column.key)
+                shown.discard(column.key)
                 left += column.width
         for at, column in enumerate(COLUMNS):
-            self.setColumnHidden(at, column.key in hidden)
+            self.setColumnHidden(at, column.key not in shown)
             if column.width:
                 self.horizontalHeader().resizeSection(at, round(column.width * zoom))
-        self.verticalHeader().setDefaultSectionSize(row_height(self.fontMetrics()))
+        self._drawing.compact = self._view.compact
+        height = row_height(self.fontMetrics(), compact=self._view.compact, snippet=self._cases.has_words)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def view_menu(self, parent: QWidget) -> QMenu:
+        """Which columns are shown, and how dense the list is."""
+        return self._view.menu(parent)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
@@ -123,6 +157,10 @@ class CaseTable(QTableView):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(24)
         header.setAccessibleName(self.tr("Columns; press to sort"))
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda at: self.view_menu(self).popup(header.mapToGlobal(at))
+        )
         for at, column in enumerate(COLUMNS):
             stretched = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(at, stretched)

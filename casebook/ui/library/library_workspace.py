@@ -1,5 +1,10 @@
 """The Library workspace: lists on the left, the cases in the middle, a preview on the right."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import attrs
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShortcut
@@ -14,12 +19,15 @@ from PySide6.QtWidgets import (
 
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import RecordId
+from casebook.domain.wanted import words_wanted
 from casebook.services.searches import SavedSearch
 from casebook.ui.actions import Actions
 from casebook.ui.i18n import translated
-from casebook.ui.library.case_lists import LISTS, CaseList, list_asking
+from casebook.ui.library.asking import Asking
+from casebook.ui.library.case_lists import LISTS, list_asking
 from casebook.ui.library.case_model import CaseModel
 from casebook.ui.library.case_table import CaseTable
+from casebook.ui.library.facet_panels import FacetPanels
 from casebook.ui.library.filter_bar import FilterBar
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
@@ -29,6 +37,9 @@ from casebook.ui.theme import BODY
 from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from casebook.services.completing import Completing, Suggestion
 
 PAUSE = 120
 """Milliseconds of rest after a keystroke in the filter before the list is asked anew."""
@@ -50,6 +61,7 @@ class LibraryWorkspace(Workspace):
         self._stale = False
         self._chosen: tuple[RecordId, ...] = ()
         self._loaded: object = self
+        self._asking = Asking(workbench, self)
         self._build()
         self._connect()
         self._start_over()
@@ -60,7 +72,7 @@ class LibraryWorkspace(Workspace):
 
     def shows_trash(self) -> bool:
         """Whether the list is the Trash."""
-        return self._side.current.query.trashed
+        return self._asking.list.query.trashed
 
     def arrive(self) -> None:
         """Show what changed meanwhile; the focus goes to the list."""
@@ -75,7 +87,8 @@ class LibraryWorkspace(Workspace):
 
     def _build(self) -> None:
         self._searches = SavedSearches(self._workbench)
-        self._side = SidePanel(self._actions, self._searches)
+        self._facets = FacetPanels(self._workbench, self._asking)
+        self._side = SidePanel(self._actions, (self._searches, self._facets))
         self._model = CaseModel(self._workbench, self)
         self._table = CaseTable(self._model)
         self._empty = EmptyState()
@@ -106,7 +119,8 @@ class LibraryWorkspace(Workspace):
 
     def _connect(self) -> None:
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self._show_query)
+        self._timer.timeout.connect(lambda: self._asking.ask(self._words.words))
+        self._asking.changed.connect(self._on_question)
         # The list is seen before the lists are counted.
         self._count_timer = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._count_timer.timeout.connect(self._show_counts)
@@ -114,7 +128,11 @@ class LibraryWorkspace(Workspace):
         self._filter.returnPressed.connect(self._table.setFocus)
         escape = QShortcut(Qt.Key.Key_Escape, self._filter, context=Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self._leave_filter)
-        self._side.chosen.connect(self._show_list)
+        self._filter.suggest = self._suggestions
+        self._words.chip_removed.connect(self._remove_chip)
+        self._words.view.setMenu(QMenu(self._words.view))
+        self._words.view.menu().aboutToShow.connect(self._fill_view_menu)
+        self._side.chosen.connect(self._asking.look_at)
         self._words.save.clicked.connect(self._save_search)
         self._searches.chosen.connect(self._show_search)
         self._table.opened.connect(self._open)
@@ -136,6 +154,8 @@ class LibraryWorkspace(Workspace):
         if self._workbench.library is self._loaded:
             return
         self._loaded = self._workbench.library
+        self._completing: Completing | None = None
+        self._asking.start_over()
         self._filter.clear()
         self._timer.stop()
         self._side.choose("all")
@@ -145,24 +165,78 @@ class LibraryWorkspace(Workspace):
         if self._model.rowCount():
             self._table.choose(0)
 
-    def _show_list(self, _list: CaseList) -> None:
-        self._table.clearSelection()
+    def _on_question(self) -> None:
+        """Show what is asked now, wherever it was changed."""
+        if self._filter.text().strip() != self._asking.text:
+            self._filter.setText(self._asking.text)
+            self._timer.stop()
         self._show_query()
 
     def _show_search(self, search: SavedSearch) -> None:
-        """Ask what the search asks: in its list, with its words."""
+        """Ask what the search asks: in its list, with its words and its ticks."""
+        asking = self._asking
+        asking.blockSignals(True)
         self._side.choose(list_asking(search.statuses, mine=search.mine).key)
-        self._filter.setText(search.text)
+        asking.look_at(self._side.current)
+        asking.narrow("", None)
+        asking.ask(search.text)
+        asking.tick_all(search.ticks)
+        asking.blockSignals(False)
+        self._on_question()
 
     def _save_search(self) -> None:
-        """Keep what is asked now; its name are its words, and the list where it is not all cases."""
+        """Keep what is asked now; its name are its words and ticks, and the list where it is not all cases."""
         shown, text = self._side.current, self._words.words
-        name = text if shown.key == "all" else f"{text} · {translated(shown.title)}"
-        self._searches.keep(SavedSearch(name=name, text=text, statuses=shown.query.statuses, mine=shown.mine))
+        parts = [text, *self._chips()[: len(self._asking.ticks)]]
+        parts += [translated(shown.title)] if shown.key != "all" else []
+        self._searches.keep(
+            SavedSearch(
+                name=" · ".join(part for part in parts if part),
+                text=" ".join(part for part in (shown.words, text) if part),
+                statuses=shown.query.statuses,
+                mine=shown.mine,
+                ticks=self._asking.ticks,
+            )
+        )
+
+    def _chips(self) -> list[str]:
+        """What is asked beside the words: ticks in the order they were made, then what narrows."""
+        library, asking = self._workbench.library, self._asking
+        if library is None:
+            return []
+        labels = [asking.panels.label(library, tick) for tick in asking.ticks]
+        return labels + ([asking.narrowed[0]] if asking.narrowed is not None else [])
+
+    def _remove_chip(self, place: int) -> None:
+        ticks = self._asking.ticks
+        if place < len(ticks):
+            self._asking.tick(ticks[place], on=False)
+        else:
+            self._asking.narrow("", None)
+
+    def _suggestions(self, text: str, cursor: int, asked: bool) -> Sequence[Suggestion]:
+        library = self._workbench.library
+        if library is None:
+            return ()
+        try:
+            if self._completing is None:
+                from casebook.services.completing import Completing
+
+                self._completing = Completing(library, self._workbench.wording)
+            return self._completing.suggestions(text, cursor, asked=asked)
+        except CasebookError as error:
+            self._workbench.problem.emit(str(error))
+            return ()
+
+    def _fill_view_menu(self) -> None:
+        menu = self._words.view.menu()
+        menu.clear()
+        menu.addActions(self._table.view_menu(menu).actions())
 
     def _reload(self) -> None:
         """Ask anew, keeping the choice where it can be kept."""
         self._stale = False
+        self._asking.learn()
         self._show_query()
         self._count_timer.start()
 
@@ -172,36 +246,41 @@ class LibraryWorkspace(Workspace):
         if library is not None:
             try:
                 for entry in LISTS:
-                    counts[entry.key] = library.cases.count(entry.asked_by(self._workbench.author()))
+                    counts[entry.key] = library.cases.count(self._asking.asked_in(entry))
             except CasebookError as error:
                 self._workbench.problem.emit(str(error))
         self._side.show_counts(counts)
 
     def _show_query(self) -> None:
-        chosen = self._chosen
-        asked = self._side.current.asked_by(self._workbench.author())
-        kept = self._model.query
-        sort = (
-            (asked.sort, asked.descending) if asked.trashed != kept.trashed else (kept.sort, kept.descending)
-        )
-        self._model.show(attrs.evolve(asked, text=self._words.words, sort=sort[0], descending=sort[1]))
+        chosen, kept = self._chosen, self._model.query
+        understood, query = self._asking.understood(), self._asking.query()
+        same = (query.trashed, bool(words_wanted(query.wanted))) == (kept.trashed, self._model.has_words)
+        if same and kept.sort:  # the person may have chosen another order meanwhile
+            query = attrs.evolve(query, sort=kept.sort, descending=kept.descending)
+        self._model.show(query)
+        self._words.show_chips(self._chips())
+        self._words.show_notes(understood.notes)
         self._show_found()
+        self._facets.count_later()
         for case_id in chosen[:1]:
             self._model.case(0)
             self._table.choose(self._model.row_of(case_id))
         self._on_choice()
 
     def _show_found(self) -> None:
-        count, filtered = self._model.rowCount(), bool(self._words.words)
-        self._words.show_found(count, may_save=not self.shows_trash() and not self._workbench.read_only)
+        count, narrowed = self._model.rowCount(), self._asking.narrows
+        may_save = not self.shows_trash() and not self._workbench.read_only and self._asking.narrowed is None
+        self._words.show_found(count, narrowed=narrowed, may_save=may_save)
         self._pages.setCurrentWidget(self._table if count else self._empty)
         if count:
             return
-        if filtered:
+        if narrowed:
             self._empty.show_words(
-                self.tr("No case has all of these words."),
-                self.tr("Try fewer or shorter words; the beginning of a word is enough."),
-                self.tr("Clear the filter"),
+                self.tr("No case has all of this."),
+                self.tr(
+                    "Try fewer or shorter words, or take a chip away; the beginning of a word is enough."
+                ),
+                self.tr("Clear the search"),
             )
             return
         first = self._side.current.key == "all"
@@ -212,15 +291,20 @@ class LibraryWorkspace(Workspace):
         )
 
     def _take_next_step(self) -> None:
-        if self._words.words:
-            self._filter.clear()
+        if self._asking.narrows:
+            self._clear()
             self._filter.setFocus()
         else:
             self._actions["new-case"].trigger()
 
     def _leave_filter(self) -> None:
-        self._filter.clear()
+        self._clear()
         self._table.setFocus()
+
+    def _clear(self) -> None:
+        self._filter.clear()
+        self._timer.stop()
+        self._asking.clear()
 
     def _on_choice(self) -> None:
         self._chosen = tuple(RecordId(case_id) for case_id in self._table.chosen_ids())

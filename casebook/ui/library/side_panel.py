@@ -1,6 +1,8 @@
-"""Left of the list: ways to begin a case, the lists with their counts, and the saved searches."""
+"""Left of the list: ways to begin a case, the lists with their counts, the saved searches, and the facets."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,36 +25,39 @@ from casebook.ui.widgets.look import with_look
 
 
 class SidePanel(QFrame):
-    """Emits `chosen` with a CaseList."""
+    """Emits `chosen` with a CaseList; `below` stand under the lists, one after the other."""
 
     chosen = Signal(object)
 
-    def __init__(self, actions: Actions, searches: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, below: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         with_look(self, "side")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 12, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._button(actions["new-case"], "plus", "primary", "on_accent"))
-        column.addWidget(self._button(actions["capture"], "zap", "", "ink"))
-        column.addSpacing(8)
-        column.addWidget(with_look(QLabel(self.tr("Lists").upper()), "caps"))
-        self._list = with_look(QListWidget(), "lists")
-        self._list.setObjectName("lists")
-        self._list.setAccessibleName(self.tr("Lists"))
-        self._list.setProperty("pane", True)
-        self._list.setItemDelegate(LineDelegate(self._list))
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setMouseTracking(True)
-        for entry in LISTS:
-            item = QListWidgetItem(translated(entry.title))
-            item.setData(Qt.ItemDataRole.UserRole, entry.key)
-            self._list.addItem(item)
-        self._list.setCurrentRow(0)
-        self._list.currentRowChanged.connect(lambda row: self.chosen.emit(LISTS[row]))
-        column.addWidget(self._list, 1)
-        column.addWidget(searches)
+        ways = QVBoxLayout()
+        ways.setContentsMargins(0, 0, 12, 0)
+        ways.addWidget(self._button(actions["new-case"], "plus", "primary", "on_accent"))
+        ways.addWidget(self._button(actions["capture"], "zap", "", "ink"))
+        column.addLayout(ways)
+        self._build_lists()
+        scrolled = QWidget()
+        inner = QVBoxLayout(scrolled)
+        inner.setContentsMargins(0, 8, 12, 12)
+        inner.setSpacing(8)
+        inner.addWidget(with_look(QLabel(self.tr("Lists").upper()), "caps"))
+        for widget in (self._list, *below):
+            inner.addWidget(widget)
+        inner.addStretch(1)
+        area = with_look(QScrollArea(), "side")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(scrolled)
+        with_look(scrolled, "side")
+        column.addWidget(area, 1)
+        self._fit()
 
     @property
     def current(self) -> CaseList:
@@ -73,7 +79,34 @@ class SidePanel(QFrame):
             )
 
     def sizeHint(self) -> QSize:
-        return QSize(max(self.minimumSizeHint().width(), 200), 400)
+        return QSize(max(self.minimumSizeHint().width(), 212), 400)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _build_lists(self) -> None:
+        self._list = with_look(QListWidget(), "lists")
+        self._list.setObjectName("lists")
+        self._list.setAccessibleName(self.tr("Lists"))
+        self._list.setProperty("pane", True)
+        self._list.setItemDelegate(LineDelegate(self._list))
+        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for policy in (self._list.setHorizontalScrollBarPolicy, self._list.setVerticalScrollBarPolicy):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setMouseTracking(True)
+        for entry in LISTS:
+            item = QListWidgetItem(translated(entry.title))
+            item.setData(Qt.ItemDataRole.UserRole, entry.key)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._list.currentRowChanged.connect(lambda row: self.chosen.emit(LISTS[row]))
+
+    def _fit(self) -> None:
+        if hasattr(self, "_list"):
+            line = max(self._list.sizeHintForRow(0), self.fontMetrics().height())
+            self._list.setFixedHeight(line * self._list.count() + 4)
 
     def _button(self, action: QAction, picture: str, look: str, colour: str) -> QPushButton:
         button = with_look(QPushButton(action.text().rstrip("…")), look)
