@@ -225,7 +225,7 @@ class WriteWorkspace(Workspace):
         workbench.settling.connect(self.page.flush)
         workbench.go_to.connect(self.go_to)
         self._context.record_wanted.connect(lambda record_id: self.go_to(record_id, ""))
-        self.outline.section_chosen.connect(self._section_chosen)
+        self.outline.section_chosen.connect(lambda key: None if key == self._key else self.show_section(key))
         self.outline.findings_wanted.connect(self._check_now)
         self.entries.entry_chosen.connect(self._entry_chosen)
         self._review.counted.connect(self._mark_cards)
@@ -235,10 +235,6 @@ class WriteWorkspace(Workspace):
         self.page.review_wanted.connect(self._send_for_review)
         self.page.aside_toggled.connect(self._room.show_aside)
         self._room.aside_shown.connect(self.page.show_aside_state)
-
-    def _section_chosen(self, key: str) -> None:
-        if key != self._key:
-            self.show_section(key)
 
     def _add_actions(self, actions: Actions) -> None:
         doers = {
