@@ -82,9 +82,9 @@ QLineEdit[look="bare"], QPlainTextEdit[look="bare"] { background: transparent; b
 QLineEdit[look="bare"]:focus, QPlainTextEdit[look="bare"]:focus { border: none; padding: 2px; }
 QToolButton[look="more"] { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 0 2px; }
 QToolButton[look="more"]:hover { background: $selection; }
-QToolButton[look="menu"] { padding: 4px ${p24}px 4px 8px; }
-QToolButton[look="menu"]:focus { padding: 3px ${p24}px 3px 7px; }
-QToolButton[look="menu"]::menu-indicator { image: url($icons/chevron-down-$name.svg); width: ${p16}px; height: ${p16}px; subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }
+QToolButton[look="menu"] { padding: 4px ${p20}px; }
+QToolButton[look="menu"]:focus { padding: 3px ${p18}px; }
+QToolButton[look="menu"]::menu-indicator { image: url($icons/chevron-down-$name.svg); width: ${p16}px; height: ${p16}px; subcontrol-origin: padding; subcontrol-position: center right; right: 2px; }
 QToolButton[look="mark"] { background: transparent; border: none; border-radius: 4px; padding: 3px 5px; }
 QToolButton[look="mark"]:hover { background: $selection; }
 QToolButton[look="step"] { background: transparent; border: 1px solid $muted; border-radius: ${p9}px; padding: 0; min-width: ${p18}px; max-width: ${p18}px; min-height: ${p18}px; max-height: ${p18}px; font-size: ${s12}px; }

@@ -23,8 +23,8 @@ PAD, GAP = 5, 2
 AFTER_TICK = 8
 """Pixels between a tick and the words behind it."""
 
-LEAD = 0.3
-"""How much of the line the words before a place may take."""
+LEAD, OLD = 0.3, 0.4
+"""How much of the line the words before a place may take, and the old words themselves."""
 
 Run = tuple[str, QTextCharFormat]
 
@@ -124,17 +124,22 @@ def _runs(snippet: Snippet, font: QFont, width: int, tokens: Tokens) -> list[Run
     found.setBackground(background)
     found.setForeground(ink)
     found.setFontStrikeOut(snippet.new is not None)
-    put_in = snippet.new or ""
     background, ink = tokens.state("ok")
     new.setBackground(background)
     new.setForeground(ink)
     new.setFontWeight(QFont.Weight.DemiBold)
+    bold = QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    right = Qt.TextElideMode.ElideRight
     before = _end_of(snippet.before, metrics, int(width * LEAD))
-    gap = " " if put_in else ""
-    rest = width - sum(metrics.horizontalAdvance(text) for text in (before, snippet.found, gap, put_in)) - 8
-    after = metrics.elidedText(snippet.after, Qt.TextElideMode.ElideRight, max(rest, 0))
+    old = metrics.elidedText(snippet.found, Qt.TextElideMode.ElideMiddle, int(width * OLD))
+    gap = " " if snippet.new else ""
+    rest = width - sum(metrics.horizontalAdvance(text) for text in (before, old, gap))
+    put_in = QFontMetrics(bold).elidedText(snippet.new or "", right, max(rest, 0))
+    rest -= QFontMetrics(bold).horizontalAdvance(put_in) + 8
+    after = metrics.elidedText(snippet.after, right, max(rest, 0))
     plain = QTextCharFormat()
-    return [(before, plain), (snippet.found, found), (gap, plain), (put_in, new), (after, plain)]
+    return [(before, plain), (old, found), (gap, plain), (put_in, new), (after, plain)]
 
 
 def _end_of(words: str, metrics: QFontMetrics, width: int) -> str:
@@ -150,6 +155,7 @@ def _draw_runs(painter: QPainter, option: QStyleOptionViewItem, line: QRect, run
     layout = QTextLayout("".join(text for text, _form in runs), option.font)
     setting = QTextOption(QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft))
     setting.setWrapMode(QTextOption.WrapMode.NoWrap)
+    setting.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(setting)
     formats, at = [], 0
     for text, form in runs:

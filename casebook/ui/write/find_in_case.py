@@ -58,7 +58,7 @@ class FindInCase(QObject):
         """Show the panel, on what is marked in the text one works in, if anything is."""
         words = _marked(focused())
         if not self.shown:
-            self._before = focused()
+            self._come_from(focused())
         self._room.show_finding(True)
         if replacing or not self._panel.replaces:
             self._panel.show_replace(replacing)
@@ -72,7 +72,7 @@ class FindInCase(QObject):
         place = self._standing()
         if inside and place is not None:
             self._show(place.record_id, place.field)
-        elif inside and self._before is not None and self._before.isVisible():
+        elif inside and self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def section_shown(self, key: str) -> None:
@@ -109,6 +109,15 @@ class FindInCase(QObject):
             self._search()
             said = self.tr("Replaced in one place.") if count == 1 else self.tr("Replaced in {} places.")
             self._workbench.told.emit(said.format(count), self._workbench.undo)
+
+    def _come_from(self, widget: QWidget | None) -> None:
+        """Remember where the keyboard was, as long as that is there."""
+        self._before = widget
+        if widget is not None:
+            widget.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._before = None
 
     def _bring_up_to_date(self) -> bool:
         """Search again if what is shown is not what is there; whether that showed something else."""
