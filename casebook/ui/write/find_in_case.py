@@ -1,6 +1,6 @@
 """Finds and replaces in the open case: searches as one types, walks from place to place, replaces what is chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
@@ -134,7 +134,8 @@ class FindInCase(QObject):
         self._again.stop()
         panel, case = self._panel, self._workbench.case
         wanted = panel.wanted
-        standing = None if anew else self._standing()
+        before, standing = panel.tree.found.found, self._standing()
+        scrolled = panel.tree.verticalScrollBar().value()
         self._case = case
         wording = self._workbench.wording
         if case is not None:
@@ -145,10 +146,15 @@ class FindInCase(QObject):
         found = panel.tree.found.found
         if anew or not found:
             self._at = -1
-        elif standing is not None and standing in found:
-            self._stand(found.index(standing))
+            return
+        panel.tree.verticalScrollBar().setValue(scrolled)
+        same = _still_there(standing, before, found) if standing is not None else -1
+        if same >= 0:
+            self._stand(same)
         else:
-            self._at = min(self._at, len(found)) - 1  # it was changed, and the next one has taken its place
+            self._at = max(
+                min(self._at, len(found)) - 1, -1
+            )  # it was changed, and the next one has taken its place
 
     def _standing(self) -> Occurrence | None:
         found = self._panel.tree.found.found
@@ -198,6 +204,17 @@ class FindInCase(QObject):
         words = self.tr("Replace {}") if panel.replacement.text() else self.tr("Take out {}")
         panel.replace.setText(words.format(chosen) if chosen else self.tr("Replace"))
         panel.replace.setEnabled(chosen > 0 and not self._workbench.read_only)
+
+
+def _still_there(place: Occurrence, before: Sequence[Occurrence], now: Sequence[Occurrence]) -> int:
+    """Where a place stands among those found now; -1 when its field does not hold as many as before."""
+
+    def same_field(places: Sequence[Occurrence]) -> list[int]:
+        field = place.record_id, place.field
+        return [at for at, one in enumerate(places) if (one.record_id, one.field) == field]
+
+    there = same_field(now)
+    return there[place.number] if len(there) == len(same_field(before)) else -1
 
 
 def _hint(speaker: QObject) -> str:

@@ -87,6 +87,10 @@ class FindModel(QAbstractItemModel):
         """Show places of a case; `anew` forgets what was ticked before."""
         if anew:
             self._choices.clear()
+        elif case is not None and self._case is not None and self.found == tuple(found):
+            self._case = case
+            self._told_anew()
+            return
         self.beginResetModel()
         self._case, self.found = case, tuple(found)
         self._rows, self._tops = [], []

@@ -217,6 +217,20 @@ def test_f3_walks_through_all_places_round_and_round(finder):
     assert finder.marked == "Ecomil"
 
 
+def test_f3_goes_on_where_one_was_while_one_mends_by_hand(finder):
+    finder.look_for("ecomil")
+    finder.press(KEY.Key_F3)
+    finder.press(KEY.Key_F3)
+    assert finder.field == "brief"
+    finder.press(KEY.Key_End)  # writes beside it
+    finder.type(" Indeed.")
+    finder.press(KEY.Key_F3)
+    assert (finder.field, finder.focus.textCursor().selectionStart()) == ("brief", 24)
+    finder.type("It")  # writes over it
+    finder.press(KEY.Key_F3)
+    assert (finder.section, finder.field) == ("Narrative", "context")
+
+
 def test_escape_closes_and_the_guidance_is_back(finder):
     finder.look_for("ecomil")
     assert not finder.write.aside.isVisible()
