@@ -20,6 +20,7 @@ from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
 from casebook.commands.publishing import export, formats, schema
 from casebook.commands.qca import qca
+from casebook.commands.replacing import replace
 from casebook.commands.templates import render_template, templates
 from casebook.commands.terms import terms
 from casebook.domain.errors import CasebookError
@@ -104,6 +105,7 @@ for command in (
     builds,
     build,
     import_cases,
+    replace,
     backup,
     reindex,
     protect,

@@ -15,8 +15,10 @@ from casebook.domain.comparison_details import details
 from casebook.domain.completeness import completeness
 from casebook.domain.declaration import declaration_of
 from casebook.domain.fields import Kind, field_specs
+from casebook.domain.find_in_case import occurrences
 from casebook.domain.grounds import grounds
 from casebook.domain.records import Sensitivity
+from casebook.domain.text_search import Wanted
 from casebook.domain.wording import Wording
 from casebook.exchange.case_json import case_text, document_of
 from casebook.exchange.case_reading import read_bytes
@@ -66,6 +68,12 @@ def test_search_finds_every_written_field(odd_library):
         for key, field, word in needles()
         if not any(hit.section_key == (key if key != "case" else "") for hit in odd_library.search.find(word))
     ]
+    assert lost == []
+
+
+def test_finding_within_a_case_finds_every_written_field():
+    case = filled()
+    lost = [(key, field) for key, field, word in needles() if not occurrences(case, Wanted(text=word))]
     assert lost == []
 
 

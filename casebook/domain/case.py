@@ -59,7 +59,11 @@ class Case(Record):
     )
 
     ref_code: str = line(
-        _("Reference"), part=OVERVIEW, short=True, hint=_("Made from country and year when left empty")
+        _("Reference"),
+        part=OVERVIEW,
+        short=True,
+        code=True,
+        hint=_("Made from country and year when left empty"),
     )
     title: str = line(_("Title"), part=OVERVIEW, required=True, summary=True, hint=_("Ten words at most"))
     brief: str = prose(_("Brief"), part=OVERVIEW, required=True, limit=280, hint=_("At most 280 characters"))

@@ -66,6 +66,8 @@ class FieldSpec:
     compare_by: bool = False
     short: bool = False
     """Shares a row with its short neighbours in a form."""
+    code: bool = False
+    """Stands for something, as a reference or a number does; its letters are not words."""
     vocabulary: str = ""
     within: str = ""
     """Name of the term field of the same record whose narrower terms are offered."""

@@ -81,6 +81,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("redo", _("Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo", Needs.REDO),
         (SEPARATOR, "", "", "", _ANY),
         ("find", _("Find"), "Ctrl+F", "search", _LIB),
+        ("find-next", _("Find the next place in the case"), "F3", "chevron-down", _HERE),
+        ("find-previous", _("Find the place before in the case"), "Shift+F3", "chevron-up", _HERE),
+        ("replace", _("Find and replace in the case"), "Ctrl+H", "write", _EDIT),
     ),
     *_of(
         CASE,
@@ -119,7 +122,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("send-for-review", _("Send for review"), "", "check", _EDIT),
         (SEPARATOR, "", "", "", _ANY),
         ("guidance", _("Show or hide the guidance"), "F9", "sidebar", _HERE),
-        ("case-history", _("History of the case"), "Ctrl+H", "history", _HERE),
+        ("case-history", _("History of the case"), "Shift+F9", "history", _HERE),
     ),
     *_of(
         VIEW,

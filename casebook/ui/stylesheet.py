@@ -88,6 +88,9 @@ QLineEdit[look="bare"], QPlainTextEdit[look="bare"] { background: transparent; b
 QLineEdit[look="bare"]:focus, QPlainTextEdit[look="bare"]:focus { border: none; padding: 2px; }
 QToolButton[look="more"] { background: transparent; border: 1px solid transparent; border-radius: 5px; padding: 0 2px; }
 QToolButton[look="more"]:hover { background: $selection; }
+QToolButton[look="menu"] { padding: 4px ${p20}px; }
+QToolButton[look="menu"]:focus { padding: 3px ${p18}px; }
+QToolButton[look="menu"]::menu-indicator { image: url($icons/chevron-down-$name.svg); width: ${p16}px; height: ${p16}px; subcontrol-origin: padding; subcontrol-position: center right; right: 2px; }
 QToolButton[look="mark"] { background: transparent; border: none; border-radius: 4px; padding: 3px 5px; }
 QToolButton[look="mark"]:hover { background: $selection; }
 QToolButton[look="step"] { background: transparent; border: 1px solid $muted; border-radius: ${p9}px; padding: 0; min-width: ${p18}px; max-width: ${p18}px; min-height: ${p18}px; max-height: ${p18}px; font-size: ${s12}px; }
@@ -150,6 +153,10 @@ QListWidget[look="ticks"]::item { padding: 2px; }
 QListWidget[look="ticks"]::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
 QListWidget[look="ticks"]::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
 QListWidget[look="ticks"]::indicator:disabled { background: $surface; border-color: $line; }
+QTreeView[look="found"], QTreeView[look="found"]:focus { background: transparent; border: none; }
+QTreeView[look="found"]::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
+QTreeView[look="found"]::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
+QTreeView[look="found"]::indicator:indeterminate, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($icons/dash-$name.svg); }
 QTableView[look="cases"]:focus, QTableView[look="compare"]:focus { border: none; }
 QHeaderView { background: $surface; }
 QTableView[look="compare"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; border-right: 1px solid $line; }

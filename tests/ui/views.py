@@ -70,6 +70,7 @@ from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.elided_label import ElidedLabel
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.aside import Aside
+from casebook.ui.write.find_panel import FindPanel
 
 
 @attrs.frozen
@@ -161,6 +162,29 @@ def write_outcomes(scene: Scene) -> QWidget:
     write(scene)
     scene.workbench.go_to.emit(scene.case.outcomes[0].id, "statement")
     return scene.window
+
+
+def write_find(scene: Scene) -> QWidget:
+    write(scene)
+    scene.window.actions_table["find"].trigger()
+    _look_for(scene, "ECOMIL")
+    for _step in range(3):
+        scene.window.actions_table["find-next"].trigger()
+    return scene.window
+
+
+def write_replace(scene: Scene) -> QWidget:
+    write(scene)
+    scene.window.actions_table["replace"].trigger()
+    _look_for(scene, "ECOMIL")
+    scene.window.findChild(QLineEdit, "replacement").setText("ECOWAS Mission in Liberia")
+    return scene.window
+
+
+def _look_for(scene: Scene, words: str) -> None:
+    panel = scene.window.findChild(FindPanel)
+    panel.words.setText(words)
+    scene.qtbot.waitUntil(lambda: not panel.pending, timeout=5000)
 
 
 def write_notes(scene: Scene) -> QWidget:
@@ -580,6 +604,8 @@ VIEWS: tuple[View, ...] = (
     write_nothing_open,
     write,
     write_outcomes,
+    write_find,
+    write_replace,
     write_notes,
     compare,
     compare_sections,

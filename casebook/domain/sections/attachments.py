@@ -25,7 +25,7 @@ class Attachment(Entry):
     caption: str = line(_("Caption"), required=True, summary=True)
     file_name: str = line(_("File name"), required=True, fact=True)
     digest: str = file(_("File"), required=True)
-    media_type: str = line(_("Media type"), short=True, expected=False)
+    media_type: str = line(_("Media type"), short=True, code=True, expected=False)
     size: int | None = whole(_("Size"), unit=_("bytes"), expected=False)
     kind: TermRef | None = term(_("Kind"), "attachment-kind", fact=True)
     attribution: str = line(_("Attribution"), hint=_("Who made it; whom to credit"))

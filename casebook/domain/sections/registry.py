@@ -57,7 +57,12 @@ class Source(SharedRecord):
     title: str = line(_("Title"), required=True, summary=True)
     type: TermRef | None = term(_("Type"), "source-type", required=True, fact=True)
     citation_key: str = line(
-        _("Citation key"), short=True, required=True, fact=True, hint=_("Short name for @ citations")
+        _("Citation key"),
+        short=True,
+        required=True,
+        fact=True,
+        code=True,
+        hint=_("Short name for @ citations"),
     )
     authors: tuple[str, ...] = chips(
         _("Authors"), hint=_("“Family, Given”, or the name of an organisation"), comma_within=True
@@ -73,8 +78,8 @@ class Source(SharedRecord):
     issue: str = line(_("Issue"), short=True, expected=False)
     pages: str = line(_("Pages"), short=True, expected=False)
     url: str = url(_("Web address"), expected=False)
-    doi: str = line(_("DOI"), short=True, expected=False)
-    isbn: str = line(_("ISBN"), short=True, expected=False)
+    doi: str = line(_("DOI"), short=True, code=True, expected=False)
+    isbn: str = line(_("ISBN"), short=True, code=True, expected=False)
     accessed: When | None = when(_("Consulted"), expected=False)
     language: str | None = language(_("Language"), expected=False)
     reliability: TermRef | None = term(_("Reliability"), "reliability", required=True, fact=True)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casebook.domain.fields import FieldSpec
+from casebook.domain.find_in_case import Occurrence
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.pasted_text import cleaned, one_line
 from casebook.ui.forms.tokens_editor import TokensEditor
@@ -33,6 +34,9 @@ class ChipsEditor(TokensEditor):
         line.textEdited.connect(self._split)
         line.finished = self._finish_word
         line.pasted = self._paste
+
+    def mark_place(self, place: Occurrence) -> None:
+        self._field.focus_token(place.item)
 
     def flush(self) -> None:
         self._finish_word()

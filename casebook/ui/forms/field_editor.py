@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from casebook.domain.fields import FieldSpec
+from casebook.domain.find_in_case import Occurrence
 from casebook.domain.records import Absence, Record, Sensitivity
 from casebook.ui.forms.field_head import FieldHead
 from casebook.ui.forms.form_context import FormContext
@@ -104,6 +105,9 @@ class FieldEditor(QWidget):
             self.release()
             self.edited.emit(self.value())
 
+    def mark_place(self, place: Occurrence) -> None:
+        """Mark where words were found in the value, as if somebody had selected them."""
+
     def relabel(self) -> None:
         """Name anew what the value points at; for fields that link to records."""
 
@@ -189,6 +193,11 @@ class FieldEditor(QWidget):
     def _described(self) -> tuple[str, ...]:
         needed = self.tr("Needed before review.") if self.spec.required else ""
         return self.problem, needed, self.context.words(self.spec.hint)
+
+
+def units(text: str) -> int:
+    """How long `text` is as Qt counts, which takes some signs for two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _is_undo(event: QKeyEvent) -> bool:

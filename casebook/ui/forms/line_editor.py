@@ -5,7 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casebook.domain.fields import FieldSpec
-from casebook.ui.forms.field_editor import FieldEditor
+from casebook.domain.find_in_case import Occurrence
+from casebook.ui.forms.field_editor import FieldEditor, units
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.pasted_text import cleaned
 
@@ -29,6 +30,10 @@ class LineEditor(FieldEditor):
 
     def value(self) -> str:
         return self._value
+
+    def mark_place(self, place: Occurrence) -> None:
+        text = self.line.text()
+        self.line.setSelection(units(text[: place.start]), units(place.found))
 
     def _show(self, value: Any) -> None:
         if value == self._value == self.line.text():

@@ -8,9 +8,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from casebook.domain.fields import FieldSpec
+from casebook.domain.find_in_case import Occurrence
 from casebook.ui.forms import markdown_toolbar as toolbar
 from casebook.ui.forms.citation_prompt import CitationPrompt
-from casebook.ui.forms.field_editor import FieldEditor
+from casebook.ui.forms.field_editor import FieldEditor, units
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.markdown_marks import (
     BULLET,
@@ -66,6 +67,14 @@ class ProseEditor(FieldEditor):
         if self._value is None:
             self._value = self.text.text()
         return self._value
+
+    def mark_place(self, place: Occurrence) -> None:
+        text = self.text.text()
+        cursor = self.text.textCursor()
+        cursor.setPosition(units(text[: place.start]))
+        cursor.setPosition(units(text[: place.end]), QTextCursor.MoveMode.KeepAnchor)
+        self.text.setTextCursor(cursor)
+        self.text.ensureCursorVisible()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.text and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):

@@ -8,7 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from casebook.domain.fields import FieldSpec
-from casebook.ui.forms.field_editor import FieldEditor
+from casebook.domain.find_in_case import Occurrence
+from casebook.ui.forms.field_editor import FieldEditor, units
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.forms.pasted_text import one_line
 from casebook.ui.icons import set_icon
@@ -45,6 +46,10 @@ class UrlEditor(FieldEditor):
 
     def value(self) -> str:
         return self._value
+
+    def mark_place(self, place: Occurrence) -> None:
+        text = self._line.text()
+        self._line.setSelection(units(text[: place.start]), units(place.found))
 
     def _show(self, value: Any) -> None:
         self._value = value

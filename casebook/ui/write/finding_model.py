@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from casebook.domain.case import Case
 from casebook.domain.findings import RULES, Finding
 from casebook.domain.wording import Wording
+from casebook.ui.write.place_names import PlaceNames
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -101,7 +102,7 @@ class FindingModel(QAbstractListModel):
 
 def finding_rows(case: Case, findings: tuple[Finding, ...], wording: Wording) -> tuple[FindingRow, ...]:
     """The findings of a case in the words of the window."""
-    places = _Places(case, wording)
+    places = PlaceNames(case, wording)
     rows = []
     for finding in findings:
         rule = RULES[finding.rule]
@@ -110,7 +111,7 @@ def finding_rows(case: Case, findings: tuple[Finding, ...], wording: Wording) ->
         field = finding.section if whole and finding.section in case.declaration.sections else finding.field
         rows.append(
             FindingRow(
-                place=places.name(finding),
+                place=places.name(finding.record_id, finding.section),
                 message=wording.translate(rule.message).format(**finding.values),
                 mend=wording.translate(rule.mend).format(**finding.values),
                 root=places.root(finding.section),
@@ -119,40 +120,3 @@ def finding_rows(case: Case, findings: tuple[Finding, ...], wording: Wording) ->
             )
         )
     return tuple(rows)
-
-
-class _Places:
-    """Names where findings are: "Overview", "Challenge 4", "Outcome 2 › Indicator 1"."""
-
-    def __init__(self, case: Case, wording: Wording) -> None:
-        self._declaration = case.declaration
-        self._words = wording.translate
-        self._numbered: dict[str, tuple[str, int, str]] = {}
-        counts: dict[tuple[str, str], int] = {}
-        for key in case.declaration.sections:
-            for record in case.section(key):
-                parent = getattr(record, "parent", None) or ""
-                counts[key, parent] = counts.get((key, parent), 0) + 1
-                self._numbered[record.id] = key, counts[key, parent], parent
-
-    def name(self, finding: Finding) -> str:
-        if finding.record_id in self._numbered:
-            return self._entry(finding.record_id)
-        parts = {part.key: part.title for part in self._declaration.parts}
-        sections = self._declaration.sections
-        title = parts.get(finding.section) or sections[finding.section].title
-        return self._words(title)
-
-    def root(self, key: str) -> str:
-        spec = self._declaration.sections.get(key)
-        return self.root(spec.parent) if spec is not None and spec.parent else key
-
-    def _entry(self, record_id: str) -> str:
-        key, number, parent = self._numbered[record_id]
-        own = f"{self._words(self._declaration.sections[key].singular)} {number}"
-        return f"{self._top(parent)} › {own}" if parent in self._numbered else own
-
-    def _top(self, record_id: str) -> str:
-        """The entry of the outline a record stands in; what lies between is left out, for a chip is short."""
-        parent = self._numbered[record_id][2]
-        return self._top(parent) if parent in self._numbered else self._entry(record_id)

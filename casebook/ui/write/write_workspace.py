@@ -8,7 +8,7 @@ from casebook.domain.case import Case
 from casebook.domain.changes import Change
 from casebook.domain.declaration import Part, SectionSpec
 from casebook.domain.records import RecordId
-from casebook.ui.actions import ACTIONS, LOCAL, SEPARATOR, WRITE, Actions
+from casebook.ui.actions import LOCAL, Actions
 from casebook.ui.forms.form_context import FormContext
 from casebook.ui.widgets.dropping import accept_copy
 from casebook.ui.widgets.empty_state import EmptyState
@@ -22,11 +22,11 @@ from casebook.ui.write.case_review import CaseReview
 from casebook.ui.write.change_place import place_of
 from casebook.ui.write.entry_pane import EntryPane
 from casebook.ui.write.entry_wishes import EntryWishes
+from casebook.ui.write.find_in_case import FindInCase
+from casebook.ui.write.find_panel import FindPanel
 from casebook.ui.write.outline import Outline
 from casebook.ui.write.page import Page
-
-ASIDE_NEEDS = 150
-"""Average characters of width below which the guidance gives way to the page."""
+from casebook.ui.write.pane_room import PaneRoom
 
 
 class WriteWorkspace(Workspace):
@@ -40,7 +40,6 @@ class WriteWorkspace(Workspace):
         self._workbench = workbench
         self._key = ""
         self._places = CasePlaces(workbench)
-        self._aside_wanted = True
         self._fresh = True
         self._context = FormContext(workbench, self)
         self._splitter = with_look(QSplitter(Qt.Orientation.Horizontal, self), "paper")
@@ -48,6 +47,9 @@ class WriteWorkspace(Workspace):
         self.entries = EntryPane(workbench, self._splitter)
         self.page = Page(workbench, self._context, self._splitter)
         self.aside = Aside(workbench, self._splitter)
+        finding = FindPanel(self._splitter)
+        self._room = PaneRoom(self.outline, self.entries, self.aside, finding)
+        self._finding = FindInCase(workbench, finding, self._room, self.go_to)
         self._wishes = EntryWishes(workbench, self.entries, self.page, self)
         self._review = CaseReview(workbench, self.outline, self.aside, self)
         self._lay_out()
@@ -68,6 +70,10 @@ class WriteWorkspace(Workspace):
             self.outline.list.setFocus()
         self._fresh = False
 
+    def search(self) -> None:
+        """Find in the open case."""
+        self._finding.open(replacing=False)
+
     def show_section(self, key: str, record_id: str = "") -> None:
         """Show a part or section, and one of its entries: the given one, or the one shown there last."""
         case = self._workbench.case
@@ -76,14 +82,15 @@ class WriteWorkspace(Workspace):
         self._key = key
         self.outline.choose(key)
         self.aside.show_section(key)
+        self._finding.section_shown(key)
         shown = self._shown()
         if isinstance(shown, Part):
-            self.entries.hide()
+            self._room.show_entries(False)
             self.page.show_record(case, shown, case.id)
             self._places.went(case, key)
         else:
             self.entries.show_section(case, shown, self._review.findings)
-            self.entries.show()
+            self._room.show_entries(True)
             self._show_entry(case, shown, record_id or self._places.entry(key))
 
     def go_to(self, record_id: str, field: str) -> None:
@@ -135,6 +142,7 @@ class WriteWorkspace(Workspace):
 
     def _opened(self) -> None:
         case = self._workbench.case
+        self.can_search = case is not None
         self._stack.setCurrentWidget(self._nothing if case is None else self._splitter)
         self._key = ""
         self._review.begin()
@@ -180,20 +188,15 @@ class WriteWorkspace(Workspace):
     def _check_now(self) -> None:
         self._workbench.settling.emit()
         self._review.count()
-        self._show_aside(True)
+        self._room.show_aside(True)
         self.aside.focus_findings()
 
     def _send_for_review(self) -> None:
         if not self._review.send() and self._review.findings:
             self._check_now()
 
-    def _show_aside(self, shown: bool) -> None:
-        self._aside_wanted = shown
-        self.aside.setVisible(shown)
-        self.page.show_aside_state(shown)
-
     def _show_history(self) -> None:
-        self._show_aside(True)
+        self._room.show_aside(True)
         self.aside.show_history()
 
     def _lay_out(self) -> None:
@@ -222,7 +225,7 @@ class WriteWorkspace(Workspace):
         workbench.settling.connect(self.page.flush)
         workbench.go_to.connect(self.go_to)
         self._context.record_wanted.connect(lambda record_id: self.go_to(record_id, ""))
-        self.outline.section_chosen.connect(self._section_chosen)
+        self.outline.section_chosen.connect(lambda key: None if key == self._key else self.show_section(key))
         self.outline.findings_wanted.connect(self._check_now)
         self.entries.entry_chosen.connect(self._entry_chosen)
         self._review.counted.connect(self._mark_cards)
@@ -230,11 +233,8 @@ class WriteWorkspace(Workspace):
         self._wishes.entry_wanted.connect(lambda record_id: self.go_to(record_id, ""))
         self.page.check_wanted.connect(self._check_now)
         self.page.review_wanted.connect(self._send_for_review)
-        self.page.aside_toggled.connect(self._show_aside)
-
-    def _section_chosen(self, key: str) -> None:
-        if key != self._key:
-            self.show_section(key)
+        self.page.aside_toggled.connect(self._room.show_aside)
+        self._room.aside_shown.connect(self.page.show_aside_state)
 
     def _add_actions(self, actions: Actions) -> None:
         doers = {
@@ -253,20 +253,19 @@ class WriteWorkspace(Workspace):
             "next-finding": lambda: self._review.step(1),
             "previous-finding": lambda: self._review.step(-1),
             "send-for-review": self._send_for_review,
-            "guidance": lambda: self._show_aside(not self.aside.isVisibleTo(self)),
+            "guidance": lambda: self._room.show_aside(not self.aside.isVisibleTo(self)),
             "case-history": self._show_history,
+            "replace": lambda: self._finding.open(replacing=True),
+            "find-next": lambda: self._finding.step(1),
+            "find-previous": lambda: self._finding.step(-1),
         }
         actions.connect_to(doers)
-        for spec in ACTIONS:
-            if spec.menu == WRITE and spec.key != SEPARATOR:
-                (self.entries.list if spec.key in LOCAL else self).addAction(actions[spec.key])
+        for key in doers:
+            (self.entries.list if key in LOCAL else self).addAction(actions[key])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the page the room of the guidance when the window is narrow."""
         super().resizeEvent(event)
-        roomy = event.size().width() >= ASIDE_NEEDS * self.fontMetrics().averageCharWidth()
-        self.aside.setVisible(self._aside_wanted and roomy)
-        self.page.show_aside_state(self.aside.isVisibleTo(self))
+        self._room.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() and self._workbench.case is not None and not self._workbench.read_only:

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from casebook.domain.fields import Kind
+from casebook.domain.find_in_case import Occurrence
 from casebook.domain.records import Absence, Sensitivity
 from casebook.ui.forms.editors import EDITORS
 from casebook.ui.forms.field_menu import FieldMenu
+from casebook.ui.forms.token import Token
 
 OPTIONS = {
     Kind.TERM: {"vocabulary": "challenge"},
@@ -81,3 +83,21 @@ def test_a_short_field_has_its_hint_below(page):
         label for label in editor.findChildren(QLabel) if label.text() == "In one word" and label.isVisible()
     ]
     assert [label.parentWidget() for label in hints] == [editor]
+
+
+@pytest.mark.parametrize("kind", [Kind.LINE, Kind.PROSE, Kind.URL, Kind.CHIPS])
+def test_a_place_that_was_found_is_marked_as_if_it_had_been_selected(page, kind):
+    editor = page.show(kind)
+    text = "😀 the Ecomil force"
+    editor.set_value(("first", text) if kind is Kind.CHIPS else text)
+    editor.mark_place(
+        Occurrence(
+            root="", record_id="", field="field", text=text, start=6, end=12, item=int(kind is Kind.CHIPS)
+        )
+    )
+    if kind is Kind.PROSE:
+        assert editor.control.textCursor().selectedText() == "Ecomil"
+    elif kind is Kind.CHIPS:
+        assert [token.text() for token in editor.findChildren(Token) if token.hasFocus()] == [text]
+    else:
+        assert editor.control.selectedText() == "Ecomil"

@@ -13,6 +13,7 @@ from casebook.ui.main_window import MainWindow
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.evidence_row import EvidenceRow
+from casebook.ui.write.find_panel import FindPanel
 from casebook.ui.write.write_workspace import WriteWorkspace
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -213,3 +214,27 @@ def test_cards_have_their_width_in_the_next_run_though_none_were_shown(
     QApplication.processEvents()
     assert write.entries.width() == write.entries.sizeHint().width()
     second.close()
+
+
+def test_find_in_write_finds_in_the_case_and_in_the_library_otherwise(window, workbench, liberia, qtbot):
+    workbench.open_case(liberia.id)
+    window.go("write")
+    panel = window.findChild(FindPanel)
+    qtbot.keyClick(window, KEY.Key_F, CONTROL)
+    assert panel.isVisible()
+    assert not panel.replaces
+    assert panel.words.hasFocus()
+    qtbot.keyClick(panel.words, KEY.Key_H, CONTROL)
+    assert panel.replaces
+    qtbot.keyClicks(panel.words, "first contingents")
+    qtbot.keyClick(window, KEY.Key_F3)
+    assert panel.count.text().startswith("2 places in 2 entries")
+    assert window.focusWidget().textCursor().selectedText() == "first contingents"
+    window.go("library")
+    assert not window.actions_table["replace"].isEnabled()
+    qtbot.keyClick(window, KEY.Key_F, CONTROL)
+    assert window.focusWidget().objectName() == "filter"
+    workbench.close_case()
+    window.go("write")
+    qtbot.keyClick(window, KEY.Key_F, CONTROL)
+    assert window.focusWidget().objectName() == "filter"

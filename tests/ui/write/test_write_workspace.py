@@ -256,7 +256,7 @@ def test_the_guidance_can_be_put_away(desk):
     assert not desk.write.aside.isVisible()
     desk.press(KEY.Key_F9)
     assert desk.write.aside.isVisible()
-    desk.press(KEY.Key_H, CONTROL)
+    desk.press(KEY.Key_F9, SHIFT)
     assert desk.write.aside.tabs.tabText(desk.write.aside.tabs.currentIndex()) == "History"
 
 
