@@ -1,13 +1,8 @@
 """The Library workspace: lists on the left, the cases in the middle, a preview on the right."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
 import attrs
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -28,9 +23,9 @@ from casebook.ui.library.case_lists import LISTS, list_asking
 from casebook.ui.library.case_model import CaseModel
 from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.facet_panels import FacetPanels
-from casebook.ui.library.filter_bar import FilterBar
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
+from casebook.ui.library.search_bar import SearchBar
 from casebook.ui.library.selection_bar import SelectionBar
 from casebook.ui.library.side_panel import SidePanel
 from casebook.ui.theme import BODY
@@ -38,11 +33,6 @@ from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from casebook.services.completing import Completing, Suggestion
-
-PAUSE = 120
-"""Milliseconds of rest after a keystroke in the filter before the list is asked anew."""
 COUNT_AFTER = 60
 """Milliseconds after the list was shown at which its neighbours are counted."""
 PREVIEW_FROM = 980
@@ -81,9 +71,9 @@ class LibraryWorkspace(Workspace):
         self._table.setFocus()
 
     def search(self) -> None:
-        """Put the focus into the filter."""
-        self._filter.setFocus()
-        self._filter.selectAll()
+        """Put the focus into the search field."""
+        self._words.field.setFocus()
+        self._words.field.selectAll()
 
     def _build(self) -> None:
         self._searches = SavedSearches(self._workbench)
@@ -95,8 +85,7 @@ class LibraryWorkspace(Workspace):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._table)
         self._pages.addWidget(self._empty)
-        self._words = FilterBar()
-        self._filter = self._words.field
+        self._words = SearchBar(self._workbench, self._asking)
         self._bar = SelectionBar(self._actions)
         self._preview = PreviewPane(self._workbench)
         middle = QWidget()
@@ -118,22 +107,15 @@ class LibraryWorkspace(Workspace):
         row.addWidget(self._splitter)
 
     def _connect(self) -> None:
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(lambda: self._asking.ask(self._words.words))
-        self._asking.changed.connect(self._on_question)
+        self._asking.changed.connect(self._show_query)
         # The list is seen before the lists are counted.
         self._count_timer = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._count_timer.timeout.connect(self._show_counts)
-        self._filter.textChanged.connect(lambda _text: self._timer.start())
-        self._filter.returnPressed.connect(self._table.setFocus)
-        escape = QShortcut(Qt.Key.Key_Escape, self._filter, context=Qt.ShortcutContext.WidgetShortcut)
-        escape.activated.connect(self._leave_filter)
-        self._filter.suggest = self._suggestions
-        self._words.chip_removed.connect(self._remove_chip)
+        self._words.left.connect(self._table.setFocus)
+        self._words.kept.connect(self._searches.keep)
         self._words.view.setMenu(QMenu(self._words.view))
         self._words.view.menu().aboutToShow.connect(self._fill_view_menu)
         self._side.chosen.connect(self._asking.look_at)
-        self._words.save.clicked.connect(self._save_search)
         self._searches.chosen.connect(self._show_search)
         self._table.opened.connect(self._open)
         self._table.trash_wanted.connect(self._remove)
@@ -154,23 +136,14 @@ class LibraryWorkspace(Workspace):
         if self._workbench.library is self._loaded:
             return
         self._loaded = self._workbench.library
-        self._completing: Completing | None = None
         self._asking.start_over()
-        self._filter.clear()
-        self._timer.stop()
+        self._words.start_over()
         self._side.choose("all")
         self._searches.show_saved()
         self._preview.clear()
         self._reload()
         if self._model.rowCount():
             self._table.choose(0)
-
-    def _on_question(self) -> None:
-        """Show what is asked now, wherever it was changed."""
-        if self._filter.text().strip() != self._asking.text:
-            self._filter.setText(self._asking.text)
-            self._timer.stop()
-        self._show_query()
 
     def _show_search(self, search: SavedSearch) -> None:
         """Ask what the search asks: in its list, with its words and its ticks."""
@@ -182,51 +155,7 @@ class LibraryWorkspace(Workspace):
         asking.ask(search.text)
         asking.tick_all(search.ticks)
         asking.blockSignals(False)
-        self._on_question()
-
-    def _save_search(self) -> None:
-        """Keep what is asked now; its name are its words and ticks, and the list where it is not all cases."""
-        shown, text = self._side.current, self._words.words
-        parts = [text, *self._chips()[: len(self._asking.ticks)]]
-        parts += [translated(shown.title)] if shown.key != "all" else []
-        self._searches.keep(
-            SavedSearch(
-                name=" · ".join(part for part in parts if part),
-                text=" ".join(part for part in (shown.words, text) if part),
-                statuses=shown.query.statuses,
-                mine=shown.mine,
-                ticks=self._asking.ticks,
-            )
-        )
-
-    def _chips(self) -> list[str]:
-        """What is asked beside the words: ticks in the order they were made, then what narrows."""
-        library, asking = self._workbench.library, self._asking
-        if library is None:
-            return []
-        labels = [asking.panels.label(library, tick) for tick in asking.ticks]
-        return labels + ([asking.narrowed[0]] if asking.narrowed is not None else [])
-
-    def _remove_chip(self, place: int) -> None:
-        ticks = self._asking.ticks
-        if place < len(ticks):
-            self._asking.tick(ticks[place], on=False)
-        else:
-            self._asking.narrow("", None)
-
-    def _suggestions(self, text: str, cursor: int, asked: bool) -> Sequence[Suggestion]:
-        library = self._workbench.library
-        if library is None:
-            return ()
-        try:
-            if self._completing is None:
-                from casebook.services.completing import Completing
-
-                self._completing = Completing(library, self._workbench.wording)
-            return self._completing.suggestions(text, cursor, asked=asked)
-        except CasebookError as error:
-            self._workbench.problem.emit(str(error))
-            return ()
+        self._show_query()
 
     def _fill_view_menu(self) -> None:
         menu = self._words.view.menu()
@@ -253,13 +182,12 @@ class LibraryWorkspace(Workspace):
 
     def _show_query(self) -> None:
         chosen, kept = self._chosen, self._model.query
-        understood, query = self._asking.understood(), self._asking.query()
+        query = self._asking.query()
         same = (query.trashed, bool(words_wanted(query.wanted))) == (kept.trashed, self._model.has_words)
         if same and kept.sort:  # the person may have chosen another order meanwhile
             query = attrs.evolve(query, sort=kept.sort, descending=kept.descending)
         self._model.show(query)
-        self._words.show_chips(self._chips())
-        self._words.show_notes(understood.notes)
+        self._words.show_question()
         self._show_found()
         self._facets.count_later()
         for case_id in chosen[:1]:
@@ -268,13 +196,12 @@ class LibraryWorkspace(Workspace):
         self._on_choice()
 
     def _show_found(self) -> None:
-        count, narrowed = self._model.rowCount(), self._asking.narrows
-        may_save = not self.shows_trash() and not self._workbench.read_only and self._asking.narrowed is None
-        self._words.show_found(count, narrowed=narrowed, may_save=may_save)
+        count = self._model.rowCount()
+        self._words.show_count(count)
         self._pages.setCurrentWidget(self._table if count else self._empty)
         if count:
             return
-        if narrowed:
+        if self._asking.narrows:
             self._empty.show_words(
                 self.tr("No case has all of this."),
                 self.tr(
@@ -292,19 +219,10 @@ class LibraryWorkspace(Workspace):
 
     def _take_next_step(self) -> None:
         if self._asking.narrows:
-            self._clear()
-            self._filter.setFocus()
+            self._words.clear()
+            self._words.field.setFocus()
         else:
             self._actions["new-case"].trigger()
-
-    def _leave_filter(self) -> None:
-        self._clear()
-        self._table.setFocus()
-
-    def _clear(self) -> None:
-        self._filter.clear()
-        self._timer.stop()
-        self._asking.clear()
 
     def _on_choice(self) -> None:
         self._chosen = tuple(RecordId(case_id) for case_id in self._table.chosen_ids())
