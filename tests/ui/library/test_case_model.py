@@ -65,7 +65,7 @@ def test_without_a_library_it_is_empty(crowded):
     model = CaseModel(crowded)
     crowded.set_library(None)
     model.show(ListQuery())
-    assert (model.rowCount(), model.all_ids(), model.case(0)) == (0, [], None)
+    assert (model.rowCount(), model.ids([0]), model.case(0)) == (0, [], None)
 
 
 def test_memory_holds_a_few_pages_only(crowded):

@@ -79,7 +79,7 @@ def test_a_saved_search_is_one_click_away(space, qtbot, told):
 
 def test_it_keeps_the_list_it_was_asked_in(space, qtbot):
     lists = space.findChild(QListWidget, "lists")
-    lists.setCurrentRow(1)
+    lists.setCurrentRow(2)
     save(space, qtbot, "a")
     assert names(space) == ["a · My drafts"]
     lists.setCurrentRow(0)
