@@ -1,9 +1,11 @@
-"""Where cases stand on a map: at their places, or at their countries where no place says more."""
+"""Where cases stand on a map: at their places, or at their countries where no place says more.
+
+Named tuples here, not attrs: they are made by the hundred thousand, in a quarter of the time.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-
-import attrs
+from typing import NamedTuple
 
 from casebook.domain.coarsening import WITHHELD
 from casebook.domain.map_plane import x_of, y_of
@@ -22,8 +24,7 @@ EXACT = (None, "", "exact")
 """Precisions whose position is that of the place itself."""
 
 
-@attrs.frozen
-class KnownPlace:
+class KnownPlace(NamedTuple):
     """A place of a case that has a position."""
 
     name: str
@@ -32,8 +33,7 @@ class KnownPlace:
     precision: str | None
 
 
-@attrs.frozen
-class Whereabouts:
+class Whereabouts(NamedTuple):
     """Where and when a case happened, as far as it is recorded."""
 
     case_id: str
@@ -45,8 +45,7 @@ class Whereabouts:
     places: tuple[KnownPlace, ...] = ()
 
 
-@attrs.frozen
-class CasePoint:
+class CasePoint(NamedTuple):
     """A point of the map at which a case stands; a case may have several."""
 
     case_id: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
+from typing import Any
 
 import attrs
 
@@ -11,13 +12,16 @@ from casebook.domain.map_plane import x_of, y_of
 from casebook.domain.map_shapes import Shape
 from casebook.domain.world import Box
 
-Seed = tuple[float, float, int]
-"""Where the first of a group stands, and the number of the group."""
+Seed = tuple[float, float, int, Any]
+"""Where the first of a group stands, its number, and the seed before it in the same cell or None."""
 
 WIDEST, LEVELS = 0.16, 15
 """Least distance between two clusters of the first level, in units of the map, and how many levels there are."""
 STEP = 2**-0.5
 """From a level to the next, the distance is multiplied by this."""
+LEAP = 4
+"""Levels to the one a cluster is made of, four times as near: so no point is further from its cluster than 4/3 of the
+level's distance, however often it was gathered."""
 
 
 @attrs.frozen(eq=False)
@@ -33,7 +37,7 @@ class Cluster:
     points: tuple[CasePoint, ...] = ()
     """Those of this very position, if it is not made of others."""
     parts: tuple["Cluster", ...] = ()
-    """The clusters of the next level it is made of."""
+    """The nearer clusters it is made of."""
 
     def all_points(self) -> Iterator[CasePoint]:
         """Every point it gathers."""
@@ -98,13 +102,14 @@ class ClusterLevels:
 
 
 def cluster_levels(points: Iterable[CasePoint]) -> ClusterLevels:
-    """Gather points at every level; a cluster consists of whole clusters of the level after it."""
-    level = _spots(points)
-    levels = []
+    """Gather points at every level; a cluster consists of whole clusters of a level that is LEAP nearer."""
+    levels: dict[int, list[Cluster]] = {}
+    spots = _spots(points)
     for number in reversed(range(LEVELS)):
-        level = gathered(level, WIDEST * STEP**number)
-        levels.append(tuple(sorted(level, key=attrgetter("x", "y"))))
-    return ClusterLevels(tuple(reversed(levels)))
+        levels[number] = gathered(levels.get(number + LEAP, spots), WIDEST * STEP**number)
+    return ClusterLevels(
+        tuple(tuple(sorted(levels[number], key=attrgetter("x", "y"))) for number in range(LEVELS))
+    )
 
 
 def _spots(points: Iterable[CasePoint]) -> list[Cluster]:
@@ -128,30 +133,34 @@ def gathered(clusters: Sequence[Cluster], distance: float) -> list[Cluster]:
     columns = max(int(1 / distance), 1)
     size, stride, limit = 1 / columns, columns + 2, distance * distance
     around = tuple(down * stride + across for down in (-1, 0, 1) for across in (-1, 0, 1))
-    cells: dict[int, list[Seed]] = {}
-    groups: list[list[Cluster]] = []
+    cells: dict[int, Seed] = {}
+    seeds: list[Cluster] = []
+    joining: dict[int, list[Cluster]] = {}
     for cluster in sorted(clusters, key=attrgetter("weight"), reverse=True):
         x, y = cluster.x, cluster.y
         column = min(int(x / size), columns - 1)
         cell = int(y / size) * stride + column + 1
-        joined, near = -1, limit
+        nearest, near = -1, limit
         for step in around:
-            for seed_x, seed_y, seed in cells.get(cell + step, ()):
-                apart = (x - seed_x) ** 2 + (y - seed_y) ** 2
+            seed = cells.get(cell + step)
+            while seed is not None:
+                across, down, number, seed = seed
+                apart = (x - across) ** 2 + (y - down) ** 2
                 if apart < near:
-                    joined, near = seed, apart
-        if joined >= 0:
-            groups[joined].append(cluster)
+                    nearest, near = number, apart
+        if nearest >= 0:
+            joining.setdefault(nearest, []).append(cluster)
             continue
         for turn in (0, 1) if column == 0 else (0, -1) if column == columns - 1 else (0,):
-            cells.setdefault(cell + turn * columns, []).append((x + turn, y, len(groups)))
-        groups.append([cluster])
-    return [_joined(group) for group in groups]
+            place = cell + turn * columns
+            cells[place] = (x + turn, y, len(seeds), cells.get(place))
+        seeds.append(cluster)
+    for number, others in joining.items():
+        seeds[number] = _joined([seeds[number], *others])
+    return seeds
 
 
 def _joined(group: list[Cluster]) -> Cluster:
-    if len(group) == 1:
-        return group[0]
     boxes = [cluster.box for cluster in group]
     box = Box(
         min(box.left for box in boxes),

@@ -98,6 +98,6 @@ def extent(points: Iterable[Corner]) -> Box | None:
     across = sorted({x % 1.0 for x, _y in places})
     gaps = [after - before for before, after in zip(across, (*across[1:], across[0] + 1), strict=True)]
     widest = max(range(len(gaps)), key=gaps.__getitem__)
-    left = across[(widest + 1) % len(across)]
+    left, right = across[(widest + 1) % len(across)], across[widest]
     down = [y for _x, y in places]
-    return Box(left, min(down), left + 1 - gaps[widest], max(down))
+    return Box(left, min(down), right if right >= left else right + 1, max(down))

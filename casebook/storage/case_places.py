@@ -72,8 +72,8 @@ class CasePlaces:
         ).where(columns.latitude.between(-90, 90), columns.longitude.between(-180, 180))
         if chosen:
             wanted = wanted.where(_among(columns.case_id))
-        for row in connection.execute(wanted, chosen):
-            places.setdefault(row[0], []).append(KnownPlace(*row[1:]))
+        for row in connection.execute(wanted, chosen).all():
+            places.setdefault(row[0], []).append(KnownPlace._make(row[1:]))
 
 
 def _among(column: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:

@@ -65,7 +65,7 @@ class CaseMap(QWidget):
         self._contents = contents
         self.canvas.show_levels(contents.levels)
         if self._shape is not None:
-            self._pick(contents.levels.cases_within(self._shape), self._shape)
+            self._pick(self._cases_within(self._shape), self._shape)
         elif self._picked is not None:
             self._pick(self._picked & (contents.placed | contents.without), None)
         elif not same:
@@ -153,7 +153,13 @@ class CaseMap(QWidget):
 
     def _draw(self, shape: Shape) -> None:
         self._tools.draw.setChecked(False)
-        self._pick(self._contents.levels.cases_within(shape), shape)
+        self._pick(self._cases_within(shape), shape)
+
+    def _cases_within(self, shape: Shape) -> frozenset[str]:
+        """The cases that have a point in the shape, and all of a disc that stands in it: so it is seen."""
+        seen = (disc.cluster for disc in self.canvas.discs)
+        discs = (cluster.case_ids() for cluster in seen if shape.holds(cluster.x, cluster.y))
+        return self._contents.levels.cases_within(shape).union(*discs)
 
     def _draw_view(self) -> None:
         box = self.canvas.looking.box

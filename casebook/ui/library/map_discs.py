@@ -64,7 +64,7 @@ def number(count: int) -> str:
     return str(count) if count < THOUSAND else f"{count // THOUSAND}k"
 
 
-def paint_disc(painter: QPainter, disc: Disc, tokens: Tokens, *, marked: bool, current: bool) -> None:
+def paint_disc(painter: QPainter, disc: Disc, tokens: Tokens, *, ringed: bool) -> None:
     """A full disc with its number, a dot for a single case; a broken ring says that nothing exact is known."""
     middle, size = QPointF(disc.x, disc.y), disc.radius
     accent = QColor(tokens.accent)
@@ -83,7 +83,7 @@ def paint_disc(painter: QPainter, disc: Disc, tokens: Tokens, *, marked: bool, c
         painter.setPen(QColor(tokens.on_accent))
         room = QRectF(disc.x - size, disc.y - size, 2 * size, 2 * size)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, number(disc.count))
-    if marked or current:
+    if ringed:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(tokens.ink), 2.0))
         painter.drawEllipse(middle, size + around, size + around)

@@ -35,6 +35,7 @@ class MapView(QWidget):
         self._only: frozenset[str] | None = None
         self._counts: dict[Cluster, int] = {}
         self._marked = ""
+        self._marks: dict[Cluster, bool] = {}
         self._shape: Shape | None = None
         self._sized = False
         self.current: Cluster | None = None
@@ -75,6 +76,7 @@ class MapView(QWidget):
         """Show other cases; where one looks stays."""
         self._levels = levels
         self._counts.clear()
+        self._marks.clear()
         self.current = None
         self.update()
 
@@ -92,6 +94,7 @@ class MapView(QWidget):
     def mark(self, case_id: str) -> None:
         """Put a ring round the discs of a case; none for the empty id."""
         self._marked = case_id
+        self._marks.clear()
         self.update()
 
     def look(self, window: MapWindow) -> None:
@@ -148,13 +151,19 @@ class MapView(QWidget):
         font.setBold(True)
         painter.setFont(font)
         for disc in discs:
-            marked = bool(self._marked) and self._marked in disc.cluster.case_ids()
             current = self.hasFocus() and disc.cluster is self.current
-            paint_disc(painter, disc, tokens, marked=marked, current=current)
+            paint_disc(painter, disc, tokens, ringed=current or self._is_marked(disc.cluster))
         if self.hasFocus():
             painter.setBrush(QColor(0, 0, 0, 0))
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _is_marked(self, cluster: Cluster) -> bool:
+        if not self._marked:
+            return False
+        if cluster not in self._marks:
+            self._marks[cluster] = any(point.case_id == self._marked for point in cluster.all_points())
+        return self._marks[cluster]
 
     def _paint_source(self, painter: QPainter) -> None:
         """Say where the borders come from, at the lower corner where reading begins."""
