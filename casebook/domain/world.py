@@ -42,13 +42,13 @@ class World:
     """Lines are in units of the map (`map_plane`); countries go by their code in ISO 3166-1 alpha-2."""
 
     lands: Mapping[str, tuple[Line, ...]]
-    """The outlines of each country that is large enough to have some; areas without a code under the empty one."""
+    """The outlines of each country that is large enough to have some; areas of none under the empty one."""
     boxes: Mapping[str, tuple[Box, ...]]
     """What each outline of a country lies within, and a little more; for the smallest a box round its position."""
     borders: tuple[Line, ...]
     """Where two countries meet, each once."""
     unsettled: tuple[Line, ...]
-    """Borders of areas that have no code of their own; drawn otherwise, as they are contested."""
+    """Borders that are contested; drawn otherwise."""
     positions: Mapping[str, Position]
     """A point within each country, also of the smallest."""
 

@@ -44,7 +44,7 @@ class CaseMap(QWidget):
         self._picked: frozenset[str] | None = None
         self._shape: Shape | None = None
         self._within: frozenset[str] | None = None
-        self.canvas = MapCanvas(world(), lambda code: country_name(code, language), self._words_of)
+        self.canvas = MapCanvas(world, lambda code: country_name(code, language), self._words_of)
         self.canvas.setAccessibleName(self.tr("Map of cases"))
         self._build()
         self._connect()
@@ -92,14 +92,14 @@ class CaseMap(QWidget):
 
     def _build(self) -> None:
         self._tools = MapTools()
-        self._empty = with_look(QLabel(), "muted")
+        self._empty = with_look(QLabel(), "panel")
         self._empty.setObjectName("map-empty")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._empty.setContentsMargins(12, 8, 12, 8)
         grid = QGridLayout(self.canvas)
         grid.setContentsMargins(8, 8, 8, 8)
-        grid.addWidget(self._empty, 0, 0)
+        grid.addWidget(self._empty, 0, 0, Qt.AlignmentFlag.AlignCenter)
         grid.addWidget(self._tools, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         self._placed = QLabel()
@@ -191,8 +191,10 @@ class CaseMap(QWidget):
         menu = QMenu(self)
         menu.setObjectName("map-cases")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        metrics = self.fontMetrics()
         for point in points[:LISTED]:
-            action = menu.addAction(point_words(point).replace("&", "&&"))
+            words = metrics.elidedText(point_words(point), Qt.TextElideMode.ElideMiddle, self.width())
+            action = menu.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _on, case_id=point.case_id: self.case_chosen.emit(case_id))
         if len(points) > 1:
             menu.addSeparator()

@@ -1,6 +1,7 @@
 """The map under mouse and keys: moved, zoomed, asked and drawn on."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -47,7 +48,7 @@ class MapCanvas(MapView):
 
     def __init__(
         self,
-        world: World,
+        world: Callable[[], World],
         country_name: Callable[[str], str],
         words: Callable[[Cluster], str],
         parent: QWidget | None = None,
@@ -162,7 +163,9 @@ class MapCanvas(MapView):
             if disc is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), self._words(disc.cluster), self)
+                # Titles are other people's text: as they stand, never as markup.
+                lines = escape(self._words(disc.cluster)).replace("\n", "<br>")
+                QToolTip.showText(event.globalPos(), f"<qt>{lines}</qt>", self)
             return True
         return super().event(event)
 

@@ -60,8 +60,11 @@ def radius(count: int) -> float:
 
 
 def number(count: int) -> str:
-    """A count as it stands in a disc: "7", "340", "12k"."""
-    return str(count) if count < THOUSAND else f"{count // THOUSAND}k"
+    """A count as it stands in a disc: "7", "340", "1.2k", "12k"; never more than there are."""
+    if count < THOUSAND:
+        return str(count)
+    tenths = count * 10 // THOUSAND
+    return f"{tenths // 10}k" if tenths >= 100 or tenths % 10 == 0 else f"{tenths / 10:n}k"
 
 
 def paint_disc(painter: QPainter, disc: Disc, tokens: Tokens, *, ringed: bool) -> None:

@@ -56,11 +56,8 @@ class MapLand:
     """Keeps the last picture."""
 
     def __init__(self, world: World) -> None:
-        outlines = [line for own in world.lands.values() for line in own]
-        self._outlines, self._borders, self._unsettled = (
-            (_drawings(map(_coarse, lines)), _drawings(lines))
-            for lines in (outlines, world.borders, world.unsettled)
-        )
+        self._world = world
+        self._made: dict[bool, tuple[list[Drawing], ...]] = {}
         self._picture = QPixmap()
         self._drawn: tuple[float, float, float, LandLook] | None = None
         self._wide = MapWindow(1, 1)
@@ -108,27 +105,32 @@ class MapLand:
         painter.scale(window.scale, window.scale)
         box = window.box
         view = QRectF(QPointF(box.left - turn, box.top), QPointF(box.right - turn, box.bottom))
-        near = window.scale > FAR
-        painter.fillPath(_path(self._outlines[near], view), look.land)
-        for lines, style in (
-            (self._borders[near], Qt.PenStyle.SolidLine),
-            (self._unsettled[near], Qt.PenStyle.DotLine),
-        ):
+        outlines, settled, unsettled = self._drawings(near=window.scale > FAR)
+        painter.fillPath(_path(outlines, view), look.land)
+        for lines, style in ((settled, Qt.PenStyle.SolidLine), (unsettled, Qt.PenStyle.DotLine)):
             # Qt strokes lines of one pixel fifty times as fast as wider ones.
             pen = QPen(look.border, 1.0, style)
             pen.setCosmetic(True)
             painter.strokePath(_path(lines, view), pen)
         painter.restore()
 
+    def _drawings(self, *, near: bool) -> tuple[list[Drawing], ...]:
+        """Outlines, borders and contested borders, as Qt draws them; made when they are first wanted."""
+        if near not in self._made:
+            world = self._world
+            outlines = [line for own in world.lands.values() for line in own]
+            self._made[near] = tuple(
+                [_drawing(line if near else _coarse(line)) for line in lines]
+                for lines in (outlines, world.borders, world.unsettled)
+            )
+        return self._made[near]
 
-def _drawings(lines: Iterable[Line]) -> list[Drawing]:
-    """Lines as Qt draws them, each with what it spans."""
-    made = []
-    for line in lines:
-        polygon = QPolygonF([QPointF(x, y) for x, y in line])
-        # A level line has no height, and a rectangle without one meets nothing.
-        made.append((polygon.boundingRect().adjusted(-1e-9, -1e-9, 1e-9, 1e-9), polygon))
-    return made
+
+def _drawing(line: Line) -> Drawing:
+    """A line as Qt draws it, with what it spans."""
+    polygon = QPolygonF([QPointF(x, y) for x, y in line])
+    # A level line has no height, and a rectangle without one meets nothing.
+    return polygon.boundingRect().adjusted(-1e-9, -1e-9, 1e-9, 1e-9), polygon
 
 
 def _coarse(line: Line) -> Line:

@@ -26,11 +26,17 @@ class MapView(QWidget):
     """Shows clusters as discs; `country_name` puts a code into words."""
 
     def __init__(
-        self, world: World, country_name: Callable[[str], str], parent: QWidget | None = None
+        self,
+        world: Callable[[], World],
+        country_name: Callable[[str], str],
+        parent: QWidget | None = None,
     ) -> None:
+        """`world` gives the world; asked when the map is seen for the first time."""
         super().__init__(parent)
-        self._land = MapLand(world)
-        self._names = MapNames(world, country_name)
+        self._world = world
+        self._country_name = country_name
+        self._land: MapLand | None = None
+        self._names: MapNames | None = None
         self._levels = cluster_levels(())
         self._only: frozenset[str] | None = None
         self._counts: dict[Cluster, int] = {}
@@ -52,6 +58,11 @@ class MapView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 160)
+
+    @property
+    def ready(self) -> bool:
+        """Whether land can be drawn; before that there is only the sea."""
+        return self._land is not None
 
     @property
     def text_zoom(self) -> float:
@@ -139,13 +150,18 @@ class MapView(QWidget):
         painter = QPainter(self)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         look = LandLook(tokens, self.devicePixelRatioF())
-        self._land.paint(painter, self.looking, look, sharp=not self._rest.isActive())
+        if self._land is None:
+            painter.fillRect(self.rect(), look.sea)
+            QTimer.singleShot(0, self, self._load)
+        else:
+            self._land.paint(painter, self.looking, look, sharp=not self._rest.isActive())
         discs = self.discs
         font = self.font()
         font.setPixelSize(round(self.fontInfo().pixelSize() * SMALL / BODY))
         painter.setFont(font)
         painter.setPen(between(tokens.neutral[0], tokens.neutral[1], 0.8))
-        self._names.paint(painter, self.looking, discs)
+        if self._names is not None:
+            self._names.paint(painter, self.looking, discs)
         self._paint_source(painter)
         self._paint_drawing(painter)
         font.setBold(True)
@@ -154,9 +170,15 @@ class MapView(QWidget):
             current = self.hasFocus() and disc.cluster is self.current
             paint_disc(painter, disc, tokens, ringed=current or self._is_marked(disc.cluster))
         if self.hasFocus():
-            painter.setBrush(QColor(0, 0, 0, 0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _load(self) -> None:
+        """Read the world: a step by itself, and drawing it another, so that none is felt."""
+        if self._land is None:
+            self._land, self._names = MapLand(self._world()), MapNames(self._world(), self._country_name)
+            self.update()
 
     def _is_marked(self, cluster: Cluster) -> bool:
         if not self._marked:

@@ -56,6 +56,8 @@ def disc_words(cluster: Cluster, only: frozenset[str] | None) -> str:
 
 def point_words(point: CasePoint) -> str:
     """A case and where it is: "Police reform · Tubmanburg"."""
+    if not point.where:
+        return point.title
     if point.exactness is Exactness.PLACE:
         return f"{point.title} · {point.where}"
     if point.exactness is Exactness.AREA:

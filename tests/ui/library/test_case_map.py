@@ -213,7 +213,18 @@ def test_a_disc_tells_its_cases(cases):
     QApplication.sendEvent(
         cases.canvas, QHelpEvent(QHelpEvent.Type.ToolTip, at, cases.canvas.mapToGlobal(at))
     )
-    assert QToolTip.text() == "Case leone · somewhere in Sierra Leone\nCase liberia · Tubmanburg"
+    assert QToolTip.text() == "<qt>Case leone · somewhere in Sierra Leone<br>Case liberia · Tubmanburg</qt>"
+    QToolTip.hideText()
+
+
+def test_a_title_is_never_read_as_markup(cases):
+    hostile = LIBERIA._replace(title="<img src=x>&", where="")
+    cases.show_points([hostile])
+    at = pixel(cases.canvas, hostile.case_id)
+    QApplication.sendEvent(
+        cases.canvas, QHelpEvent(QHelpEvent.Type.ToolTip, at, cases.canvas.mapToGlobal(at))
+    )
+    assert QToolTip.text() == "<qt>&lt;img src=x&gt;&amp;</qt>"
     QToolTip.hideText()
 
 

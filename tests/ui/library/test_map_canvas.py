@@ -12,7 +12,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def canvas(qtbot, look):
-    made = MapCanvas(world(), country_name, lambda cluster: f"{cluster.count} here")
+    made = MapCanvas(world, country_name, lambda cluster: f"{cluster.count} here")
     qtbot.addWidget(made)
     made.resize(800, 450)
     made.show()

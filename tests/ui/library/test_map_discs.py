@@ -21,7 +21,9 @@ def test_larger_discs_stand_for_more_cases_and_never_touch():
     assert sizes == sorted(set(sizes)) and sizes[-1] == LARGEST and 2 * LARGEST < APART
 
 
-@pytest.mark.parametrize(("many", "words"), [(7, "7"), (999, "999"), (1000, "1k"), (12_340, "12k")])
+@pytest.mark.parametrize(
+    ("many", "words"), [(7, "7"), (999, "999"), (1000, "1k"), (1_290, "1.2k"), (12_940, "12k")]
+)
 def test_numbers_stay_short(many, words):
     assert number(many) == words
 

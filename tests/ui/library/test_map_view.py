@@ -10,17 +10,18 @@ from tests.ui.library.maps import POINTS, TWINS
 
 @pytest.fixture
 def view(qtbot, look):
-    made = MapView(world(), country_name)
+    made = MapView(world, country_name)
     qtbot.addWidget(made)
     made.resize(800, 450)
     made.show()
     made.show_levels(cluster_levels(POINTS))
     made.fit()
+    qtbot.waitUntil(lambda: made.ready, timeout=5000)
     return made
 
 
 def test_the_whole_world_is_seen_before_anything_is_found(qtbot, look):
-    view = MapView(world(), country_name)
+    view = MapView(world, country_name)
     qtbot.addWidget(view)
     view.resize(800, 450)
     view.show()
