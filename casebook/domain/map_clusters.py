@@ -1,6 +1,6 @@
 """Points of a map gathered into clusters that keep their distance, one level of nearness after the other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -39,17 +39,33 @@ class Cluster:
     parts: tuple["Cluster", ...] = ()
     """The nearer clusters it is made of."""
 
-    def all_points(self) -> Iterator[CasePoint]:
-        """Every point it gathers."""
+    def spots(self) -> Iterator["Cluster"]:
+        """The single positions it gathers."""
         waiting = [self]
         while waiting:
             cluster = waiting.pop()
-            yield from cluster.points
+            if cluster.points:
+                yield cluster
             waiting.extend(cluster.parts)
 
-    def case_ids(self) -> frozenset[str]:
+    def all_points(self) -> Iterator[CasePoint]:
+        """Every point it gathers."""
+        for spot in self.spots():
+            yield from spot.points
+
+    def case_ids(self) -> set[str]:
         """The cases it gathers, each once."""
-        return frozenset(point.case_id for point in self.all_points())
+        found: set[str] = set()
+        for spot in self.spots():
+            found.update(spot.own_ids)
+        return found
+
+    @cached_property
+    def own_ids(self) -> Collection[str]:
+        """The cases of this very position."""
+        if len(self.points) == 1:
+            return (self.points[0].case_id,)
+        return frozenset(point.case_id for point in self.points)
 
     @cached_property
     def count(self) -> int:
@@ -61,8 +77,8 @@ class Cluster:
         """Whether no point of it is that of a place itself."""
         return all(point.exactness is not Exactness.PLACE for point in self.all_points())
 
-    def cases_within(self, shape: Shape) -> Iterator[str]:
-        """The cases that have a point in the shape, some of them several times."""
+    def add_cases_within(self, shape: Shape, found: set[str]) -> None:
+        """Add the cases that have a point in the shape."""
         waiting = [self]
         while waiting:
             cluster = waiting.pop()
@@ -72,7 +88,8 @@ class Cluster:
             if verdict is None:
                 waiting.extend(cluster.parts)
             elif verdict:
-                yield from (point.case_id for point in cluster.all_points())
+                for spot in cluster.spots():
+                    found.update(spot.own_ids)
 
 
 @attrs.frozen(eq=False)
@@ -98,7 +115,10 @@ class ClusterLevels:
 
     def cases_within(self, shape: Shape) -> frozenset[str]:
         """The cases that have a point in the shape."""
-        return frozenset(case for cluster in self.levels[0] for case in cluster.cases_within(shape))
+        found: set[str] = set()
+        for cluster in self.levels[0]:
+            cluster.add_cases_within(shape, found)
+        return frozenset(found)
 
 
 def cluster_levels(points: Iterable[CasePoint]) -> ClusterLevels:

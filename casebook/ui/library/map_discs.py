@@ -10,9 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from casebook.domain.map_clusters import Cluster
-from casebook.ui.library.map_land import between
 from casebook.ui.library.map_window import MapWindow
-from casebook.ui.theme import Tokens
+from casebook.ui.theme import Tokens, between
 
 APART = 50.0
 """Least distance between the middles of two discs, in pixels at 100 % text."""

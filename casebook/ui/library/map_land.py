@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygo
 
 from casebook.domain.world import Line, World
 from casebook.ui.library.map_window import MapWindow
-from casebook.ui.theme import Tokens
+from casebook.ui.theme import Tokens, between
 
 BEYOND = 0.25
 """How much more than the window is drawn on each side, so that it can be moved without drawing anew."""
@@ -16,17 +16,6 @@ FAR = 1600.0
 """Pixels the world may be wide for its lines to be drawn with fewer points."""
 
 Drawing = tuple[QRectF, QPolygonF]
-
-
-def between(one: str, other: str, share: float) -> QColor:
-    """The colour that lies a share of the way from one (#rrggbb) to the other."""
-    first, second = QColor(one), QColor(other)
-    return QColor(
-        *(
-            round(low + (high - low) * share)
-            for low, high in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index]
-        )
-    )
 
 
 @attrs.frozen

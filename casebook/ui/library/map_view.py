@@ -11,10 +11,10 @@ from casebook.domain.map_plane import x_of, y_of
 from casebook.domain.map_shapes import Shape, extent
 from casebook.domain.world import World
 from casebook.ui.library.map_discs import APART, Disc, discs_in, paint_disc
-from casebook.ui.library.map_land import LandLook, MapLand, between
+from casebook.ui.library.map_land import LandLook, MapLand
 from casebook.ui.library.map_names import MapNames
 from casebook.ui.library.map_window import NEAREST, WHOLE, MapWindow
-from casebook.ui.theme import BODY, SMALL, tokens_of
+from casebook.ui.theme import BODY, SMALL, between, tokens_of
 
 REST = 90
 """Milliseconds after the last zoom at which the land is drawn sharp."""

@@ -18,10 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from casebook.domain.active_years import YearCounts
-from casebook.ui.library.map_land import between
 from casebook.ui.library.map_words import cases_words
 from casebook.ui.library.year_axis import YearAxis
-from casebook.ui.theme import BODY, SMALL, tokens_of
+from casebook.ui.theme import BODY, SMALL, between, tokens_of
 
 HIGH, SIDE, TAIL, EDGE = 44, 12, 26, 6
 """Pixels: height of the highest bar at 100 % text, room at the sides, a fading end, and how near to an edge grips it."""

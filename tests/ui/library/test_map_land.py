@@ -1,10 +1,10 @@
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from casebook.domain.map_plane import x_of, y_of
 from casebook.domain.world import Box
 from casebook.services.world_map import world
-from casebook.ui.library.map_land import LandLook, MapLand, between
+from casebook.ui.library.map_land import LandLook, MapLand
 from casebook.ui.library.map_window import MapWindow
 from casebook.ui.theme import DARK, LIGHT
 
@@ -59,8 +59,3 @@ def test_while_zooming_the_last_picture_is_stretched_and_drawn_sharp_afterwards(
     quick, sharp = painted(land, near, sharp=False), painted(land, near)
     assert colour(quick, near, 15, 18) == colour(sharp, near, 15, 18)
     assert quick != sharp
-
-
-def test_a_colour_lies_between_two():
-    assert between("#000000", "#ffffff", 0.5) == QColor(128, 128, 128)
-    assert between("#102030", "#405060", 0) == QColor(16, 32, 48)
