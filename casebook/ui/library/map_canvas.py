@@ -163,9 +163,7 @@ class MapCanvas(MapView):
             if disc is None:
                 QToolTip.hideText()
             else:
-                # Titles are other people's text: as they stand, never as markup.
-                lines = escape(self._words(disc.cluster)).replace("\n", "<br>")
-                QToolTip.showText(event.globalPos(), f"<qt>{lines}</qt>", self)
+                self._tell(disc.cluster, event.globalPos())
             return True
         return super().event(event)
 
@@ -181,7 +179,13 @@ class MapCanvas(MapView):
             at = 0 if by > 0 else -1
         self.current = clusters[at]
         self.update()
+        self._tell(clusters[at], self.place_of(clusters[at]))
         self.stepped_to.emit(self.current)
+
+    def _tell(self, cluster: Cluster, at: QPoint) -> None:
+        """Show what a disc stands for. Titles are other people's text: as they stand, never as markup."""
+        lines = escape(self._words(cluster)).replace("\n", "<br>")
+        QToolTip.showText(at, f"<qt>{lines}</qt>", self)
 
     def _point(self, disc: Disc | None) -> None:
         shape = Qt.CursorShape.CrossCursor if self._drawing else Qt.CursorShape.ArrowCursor

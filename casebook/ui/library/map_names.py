@@ -58,7 +58,7 @@ class MapNames:
                 continue
             for turn in window.turns():
                 across, down = window.at(x + turn, y)
-                if -wide < across < window.width + wide and -lowest < down < window.height + lowest:
+                if wide <= 2 * min(across, window.width - across) and 0 < down < window.height:
                     found.append((name, across, down, wide / 2))
         return found
 

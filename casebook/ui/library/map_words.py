@@ -8,6 +8,8 @@ from casebook.domain.map_contents import MapContents
 
 SHOWN = 8
 """Cases that are named before the others are counted."""
+LONGEST = 120
+"""Letters of a title that are shown."""
 
 
 def placed_words(contents: MapContents) -> str:
@@ -56,12 +58,13 @@ def disc_words(cluster: Cluster, only: frozenset[str] | None) -> str:
 
 def point_words(point: CasePoint) -> str:
     """A case and where it is: "Police reform · Tubmanburg"."""
+    title = point.title if len(point.title) <= LONGEST else f"{point.title[: LONGEST - 1]}…"
     if not point.where:
-        return point.title
+        return title
     if point.exactness is Exactness.PLACE:
-        return f"{point.title} · {point.where}"
+        return f"{title} · {point.where}"
     if point.exactness is Exactness.AREA:
         near = QCoreApplication.translate("MapWords", "around {}")
     else:
         near = QCoreApplication.translate("MapWords", "somewhere in {}")
-    return f"{point.title} · {near.format(point.where)}"
+    return f"{title} · {near.format(point.where)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -252,6 +252,8 @@ class YearBars(QWidget):
         else:
             self._anchor = None
         self.update()
+        left, right = self.axis.span(year, year)
+        QToolTip.showText(self.mapToGlobal(QPoint(round((left + right) / 2), 0)), self.words_of(year), self)
         self.caret_moved.emit(year)
 
     def _show_grip(self, x: float) -> None:

@@ -198,6 +198,7 @@ def test_keys_reach_every_disc_and_ask_it(cases, qtbot):
     for _ in canvas.discs:
         qtbot.keyClick(canvas, Qt.Key.Key_PageDown)
         told.append(canvas.accessibleDescription())
+    assert QToolTip.text() == "<qt>Case iraq · around Baghdad</qt>"
     assert "Case leone" in told[0] and "Case iraq · around Baghdad" in told[-1]
     with qtbot.waitSignal(cases.case_chosen) as chosen:
         qtbot.keyClick(canvas, Qt.Key.Key_Return)

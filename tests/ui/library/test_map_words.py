@@ -17,6 +17,7 @@ def test_one_and_many_are_told_apart(look):
 def test_words_say_how_exact_a_place_is(look):
     assert point_words(LIBERIA) == "Case liberia · Tubmanburg"
     assert point_words(IRAQ) == "Case iraq · around Baghdad"
+    assert point_words(LIBERIA._replace(where="", title="x" * 500)) == "x" * 119 + "…"
     assert point_words(LEONE) == "Case leone · somewhere in Sierra Leone"
 
 
