@@ -1,7 +1,11 @@
 """By what cases can be told apart at a glance: every field of the declaration that holds a choice, and what follows from a case."""
 
+from collections.abc import Iterator
+from datetime import date
+
 import attrs
 
+from casebook.domain.dates import When
 from casebook.domain.declaration import Declaration
 from casebook.domain.fields import FieldSpec, Kind, remembered
 
@@ -23,6 +27,8 @@ HAS = "has"
 """Which sections hold an entry, and which fields of the case are filled in, by their keys."""
 DECADE = "decade"
 """First years of the decades the period touches; an open end counts for no more than is known."""
+YEAR = "year"
+"""Each year the period touches; "2005.." for one without an end, "..1990" for one without a beginning."""
 COMPLETENESS = "completeness"
 """Lowest percentage of the quarter that the completeness lies in: "0", "25", "50", "75"; "100" when nothing lacks."""
 SENSITIVITY = "sensitivity"
@@ -71,3 +77,24 @@ def facets_of(declaration: Declaration) -> tuple[Facet, ...]:
 def tells_apart(spec: FieldSpec) -> bool:
     """Whether a field of a shared record is a facet; its free words, such as other names, tell records apart, not cases."""
     return spec.kind in CHOICES - {Kind.CHIPS}
+
+
+def years_of(when: When) -> Iterator[str]:
+    """The values of YEAR for a period."""
+    first, last = when.earliest, when.latest
+    if last == date.max and first == date.min:
+        return
+    if last == date.max:
+        yield f"{first.year}.."
+    elif first == date.min:
+        yield f"..{last.year}"
+    else:
+        yield from map(str, range(first.year, last.year + 1))
+
+
+def touches(value: str, first: int, last: int) -> bool:
+    """Whether a value of YEAR lies within two years, both included, or may."""
+    start, dots, end = value.partition("..")
+    if dots:
+        return (not start or int(start) <= last) and (not end or int(end) >= first)
+    return first <= int(value) <= last

@@ -18,8 +18,10 @@ from casebook.domain.facets import (
     STATE,
     TRASHED,
     UNSOURCED,
+    YEAR,
     Facet,
     facets_of,
+    years_of,
 )
 from casebook.domain.fields import Kind
 from casebook.domain.grades import UNJUDGED
@@ -58,8 +60,9 @@ class FacetReading:
         for row in connection.execute(question, asked):
             number, facet, value = row[0], row[1], row[2]
             if facet == DECADE:
-                for decade in decades(When(value)):
-                    yield facet, str(decade), number
+                when = When(value)
+                yield from ((DECADE, str(decade), number) for decade in decades(when))
+                yield from ((YEAR, year, number) for year in years_of(when))
             elif facet == SENSITIVITY:
                 yield facet, Sensitivity(int(value)).key, number
             else:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 from pyroaring import BitMap
 
-from casebook.domain.facets import BY, LISTED, STATE, TRASHED
+from casebook.domain.facets import BY, LISTED, STATE, TRASHED, YEAR, touches
 from casebook.domain.wanted import (
     AmongCases,
     ChangedSince,
@@ -174,16 +174,13 @@ class Finder:
         return reduce(or_, parts, BitMap())
 
     def _in_range(self, connection: sa.Connection, wanted: InRange) -> BitMap:
-        cases, listed = self._tables.records[""].table, self._tables.case_list
         if wanted.span is Span.PERCENT:
+            listed = self._tables.case_list
             within = listed.c.completeness.between(wanted.first, wanted.last)
             return BitMap(connection.scalars(sa.select(listed.c.number).where(within)))
-        touching = sa.and_(
-            cases.c.period__start <= f"{min(wanted.last, 9999):04d}-12-31",
-            cases.c.period__end >= f"{max(wanted.first, 0):04d}-01-01",
-        )
-        numbers = sa.select(listed.c.number).join(cases, cases.c.id == listed.c.id)
-        return BitMap(connection.scalars(numbers.where(touching)))
+        years = self._facets.values(connection, YEAR)
+        within_them = (cases for year, cases in years.items() if touches(year, wanted.first, wanted.last))
+        return BitMap.union(BitMap(), *within_them)
 
     def _changed_since(self, connection: sa.Connection, wanted: ChangedSince) -> BitMap:
         listed = self._tables.case_list

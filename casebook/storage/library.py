@@ -15,6 +15,7 @@ from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, LibraryError
 from casebook.domain.marking import _
 from casebook.storage.attachments import Attachments
+from casebook.storage.case_places import CasePlaces
 from casebook.storage.cases import CaseStore
 from casebook.storage.copying import copy_library, problems
 from casebook.storage.database import Database, as_key, connected
@@ -56,6 +57,7 @@ class Library:
     shelf: Shelf
     counts: TermCounts
     lookup: Lookup
+    places: CasePlaces
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -136,6 +138,7 @@ class Library:
         self.exports = Exports(database, tables, author)
         self.shelf = Shelf(database, tables, author)
         self.counts = TermCounts(database, tables)
+        self.places = CasePlaces(database, tables)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:

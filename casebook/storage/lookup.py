@@ -39,6 +39,11 @@ class Lookup:
         with self._database.reading() as connection:
             return self._list.ids(connection, numbers)
 
+    def number(self, case_id: str) -> int:
+        """The number of a case; 0 when there is none."""
+        with self._database.reading() as connection:
+            return self._list.numbers(connection, [case_id]).get(case_id, 0)
+
     def snippets(self, numbers: Sequence[int], query: ListQuery) -> dict[int, Snippet]:
         """Where each of these cases has the words of the query, by number; cases found without a word are left out."""
         with self._database.reading() as connection:

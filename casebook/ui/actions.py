@@ -132,6 +132,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("publish", _("Publish"), "Ctrl+4", "publish", _LIB),
         ("settings", _("Settings"), "Ctrl+5 Ctrl+,", "settings", _ANY),
         ("word-lists", _("Word lists"), "", "list", _LIB),
+        ("library-map", _("Map and years of the cases"), "Ctrl+M", "globe", _LIB),
         (SEPARATOR, "", "", "", _ANY),
         ("palette", _("Command palette…"), "Ctrl+K", "command", _ANY),
         ("next-pane", _("Next pane"), "F6", "", _ANY),

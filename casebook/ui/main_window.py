@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,
             "find": self._find,
+            "library-map": self._show_map,
             "compare-cases": lambda: self._hand_over("compare"),
             "publish-cases": lambda: self._hand_over("publish"),
             "export-again": self._export_again,
@@ -212,6 +213,11 @@ class MainWindow(QMainWindow):
             self.go("library")
         if self._stage.workspace is not None:
             self._stage.workspace.search()
+
+    def _show_map(self) -> None:
+        self.go("library")
+        if self._stage.workspace is not None:
+            self._stage.workspace.toggle_map()
 
     def _hand_over(self, key: str) -> None:
         chosen = self._chosen_cases()

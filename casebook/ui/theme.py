@@ -90,6 +90,17 @@ DARK = Tokens(
 )
 
 
+def between(one: str, other: str, share: float) -> QColor:
+    """The colour that lies a share of the way from one (#rrggbb) to the other."""
+    first, second = QColor(one), QColor(other)
+    return QColor(
+        *(
+            round(low + (high - low) * share)
+            for low, high in zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)  # type: ignore[index]
+        )
+    )
+
+
 def tokens_of(_widget: QWidget) -> Tokens:
     """The colours in force where the widget stands: the application's, since a style sheet blurs a widget's own."""
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT

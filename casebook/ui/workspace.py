@@ -31,3 +31,6 @@ class Workspace(QWidget):
 
     def take_cases(self, case_ids: tuple[str, ...]) -> None:
         """Cases chosen elsewhere are to be worked on here."""
+
+    def toggle_map(self) -> None:
+        """The person wants to see the cases on a map, or no longer."""

@@ -3,7 +3,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from casebook import paths
-from casebook.ui.theme import DARK, LIGHT, apply_theme, tokens_of
+from casebook.ui.theme import DARK, LIGHT, apply_theme, between, tokens_of
 
 TEXT_ON = (
     *((ink, ground) for ink in ("ink", "muted") for ground in ("paper", "surface", "field", "selection")),
@@ -64,3 +64,8 @@ def test_a_theme_colours_the_application_and_scales_its_type(look, qtbot):
     finally:
         apply_theme(look, LIGHT)
     assert tokens_of(widget) is LIGHT and look.font().pixelSize() == 13
+
+
+def test_a_colour_lies_between_two():
+    assert between("#000000", "#ffffff", 0.5) == QColor(128, 128, 128)
+    assert between("#102030", "#405060", 0) == QColor(16, 32, 48)

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 
 import attrs
 from PySide6.QtCore import Qt
@@ -24,6 +25,8 @@ from pytestqt.qtbot import QtBot
 
 from casebook import paths
 from casebook.domain.case import Case
+from casebook.domain.case_points import CasePoint, Exactness
+from casebook.domain.map_shapes import Shape
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Absence, Sensitivity
 from casebook.domain.redaction import redact
@@ -38,6 +41,7 @@ from casebook.services.configuring import Choice
 from casebook.services.house_style import keep_house_look, logo_of
 from casebook.services.new_cases import copy_case
 from casebook.services.searches import SavedSearch, keep_search, saved_searches
+from casebook.services.world_map import world
 from casebook.storage.exports import Export, ExportedFile
 from casebook.storage.listing import ListQuery
 from casebook.ui.compare.across_view import AcrossView
@@ -58,6 +62,7 @@ from casebook.ui.dialogs.unexpected_dialog import UnexpectedDialog
 from casebook.ui.frame.house_style import HouseStyle
 from casebook.ui.frame.settings_page import SettingsPage
 from casebook.ui.library.case_table import CaseTable
+from casebook.ui.library.places_and_years import PlacesAndYears
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.side_panel import SidePanel
@@ -590,6 +595,57 @@ def across_configurations(scene: Scene) -> QWidget:
     return view
 
 
+def map_and_years(scene: Scene) -> QWidget:
+    """Four sample cases, one of them chosen."""
+    library = scene.workbench.library
+    held = set(library.cases.ids(ListQuery()))
+    more = [paths.resources() / "sample" / f"{name}.json" for name in ("iraq", "philippines", "sierra-leone")]
+    library.cases.add_all(case for file in more for case in read_file(file) if case.id not in held)
+    view = _aside(PlacesAndYears(scene.workbench), scene)
+    with scene.qtbot.waitSignal(view.shown, timeout=10_000):
+        view.show_found(None)
+    view.mark_case(scene.case.id)
+    scene.qtbot.waitUntil(lambda: view.map.canvas.ready, timeout=5000)
+    return view
+
+
+def map_narrowed(scene: Scene) -> QWidget:
+    """Many cases, some drawn round, some years chosen."""
+    chance = Random(5)
+    centres = [
+        world().positions[code] for code in ("LR", "SL", "ML", "CI", "SO", "IQ", "AF", "CD", "UA", "PH")
+    ]
+    points = [
+        CasePoint(
+            case_id=str(number),
+            title=f"Case {number}",
+            latitude=where.latitude + chance.gauss(0, 2),
+            longitude=where.longitude + chance.gauss(0, 2),
+            exactness=chance.choice(list(Exactness)),
+            where="",
+            countries=(),
+        )
+        for number in range(3000)
+        for where in [chance.choice(centres)]
+    ]
+    view = _aside(PlacesAndYears(scene.workbench), scene)
+    view.map.show_points(points, ["without"])
+    view.map.canvas.shape_drawn.emit(
+        Shape(((0.43, 0.2), (0.51, 0.19), (0.53, 0.26), (0.49, 0.31), (0.43, 0.27)))
+    )
+    counts = {year: 40 + (year * 37) % 50 + 4 * abs(year - 2004) for year in range(1989, 2024)}
+    view.strip.show_years(counts, before=20, after=60)
+    view.strip.choose(2003, 2012)
+    scene.qtbot.waitUntil(lambda: view.map.canvas.ready, timeout=5000)
+    return view
+
+
+def map_empty(scene: Scene) -> QWidget:
+    view = _aside(PlacesAndYears(scene.workbench), scene)
+    view.map.show_points((), ["one", "two"])
+    return view
+
+
 def across_nothing(scene: Scene) -> QWidget:
     return _aside(MatrixView(scene.workbench), scene)
 
@@ -646,6 +702,9 @@ VIEWS: tuple[View, ...] = (
     across_indicators,
     across_configurations,
     across_nothing,
+    map_and_years,
+    map_narrowed,
+    map_empty,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""

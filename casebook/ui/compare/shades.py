@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QColor
 
-from casebook.ui.theme import State, Tokens
+from casebook.ui.theme import State, Tokens, between
 
 STEPS = (0.08, 0.18, 0.30, 0.42, 1.0)
 """Shares of the accent colour in a filled cell, from little to much."""
@@ -15,13 +15,7 @@ def shade(tokens: Tokens, share: float) -> tuple[QColor, QColor]:
     """Fill and ink for a share from 0 to 1."""
     step = min(int(max(share, 0.0) * len(STEPS)), len(STEPS) - 1)
     strength = STEPS[step]
-    back, front = QColor(tokens.field), QColor(tokens.accent)
-    mixed = QColor(
-        *(
-            round(low + (high - low) * strength)
-            for low, high in zip(back.getRgb()[:3], front.getRgb()[:3], strict=True)  # type: ignore[index]
-        )
-    )
+    mixed = between(tokens.field, tokens.accent, strength)
     return mixed, QColor(tokens.on_accent if step == len(STEPS) - 1 else tokens.ink)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import attrs
 from PySide6.QtCore import QObject, Signal
 
-from casebook.domain.wanted import ANYTHING, AmongCases, Wanted
+from casebook.domain.wanted import ANYTHING, Wanted
 from casebook.services.panels import Panels, Tick, both
 from casebook.services.understanding import Understanding, Understood
 from casebook.storage.listing import RELEVANCE, ListQuery
@@ -25,8 +25,8 @@ class Asking(QObject):
         self.list: CaseList = LISTS[0]
         self.text = ""
         self.ticks: tuple[Tick, ...] = ()
-        self.narrowed: tuple[str, Wanted] | None = None
-        """What a map, a drawing or a collection narrows by: what its chip says, and what it asks."""
+        self.narrowed: dict[str, tuple[str, Wanted]] = {}
+        """What else narrows, such as a drawing on the map: what its chip says, and what it asks."""
 
     @property
     def narrows(self) -> bool:
@@ -41,7 +41,7 @@ class Asking(QObject):
     def start_over(self) -> None:
         """Ask another library: nothing but all cases."""
         self._understanding = None
-        self.list, self.text, self.ticks, self.narrowed = LISTS[0], "", (), None
+        self.list, self.text, self.ticks, self.narrowed = LISTS[0], "", (), {}
 
     def learn(self) -> None:
         """Forget what was known of words and names: the library changed."""
@@ -71,19 +71,18 @@ class Asking(QObject):
             self.ticks = fresh
             self.changed.emit()
 
-    def narrow(self, label: str, wanted: Wanted | None) -> None:
+    def narrow(self, by: str, label: str, wanted: Wanted | None) -> None:
         """Ask only for what else is wanted, under a name; or no longer."""
-        self.narrowed = (label, wanted) if wanted is not None else None
-        self.changed.emit()
-
-    def narrow_to(self, label: str, case_ids: Iterable[str]) -> None:
-        """Ask only for some cases, under a name."""
-        self.narrow(label, AmongCases(frozenset(case_ids)))
+        others = {key: held for key, held in self.narrowed.items() if key != by}
+        fresh = {**others, by: (label, wanted)} if wanted is not None else others
+        if fresh != self.narrowed:
+            self.narrowed = fresh
+            self.changed.emit()
 
     def clear(self) -> None:
         """Ask for nothing but the list."""
         if self.narrows:
-            self.text, self.ticks, self.narrowed = "", (), None
+            self.text, self.ticks, self.narrowed = "", (), {}
             self.changed.emit()
 
     def understood(self) -> Understood:
@@ -95,17 +94,17 @@ class Asking(QObject):
         query = entry.asked_by(self._workbench.author())
         return attrs.evolve(query, wanted=both(query.wanted, self._read(entry.words).wanted))
 
-    def base(self) -> ListQuery:
-        """The question without the ticks, which facets are counted in."""
+    def base(self, but: str = "") -> ListQuery:
+        """The question without the ticks, which facets are counted in; `but` leaves out what narrows it."""
         query = self.asked_in(self.list)
         wanted = both(query.wanted, self.understood().wanted)
-        if self.narrowed is not None:
-            wanted = both(wanted, self.narrowed[1])
+        for by, (_label, narrower) in self.narrowed.items():
+            wanted = both(wanted, narrower) if by != but else wanted
         return attrs.evolve(query, wanted=wanted, sort=RELEVANCE if self.text else query.sort)
 
-    def query(self) -> ListQuery:
-        """The whole question."""
-        query = self.base()
+    def query(self, but: str = "") -> ListQuery:
+        """The whole question, or the same without one thing that narrows it."""
+        query = self.base(but)
         return attrs.evolve(query, wanted=both(query.wanted, self.panels.wanted(self.ticks)))
 
     def _read(self, text: str) -> Understood:

@@ -59,6 +59,15 @@ class CaseModel(QAbstractTableModel):
                 self._workbench.problem.emit(str(error))
         self.endResetModel()
 
+    def find_row(self, case_id: str) -> int:
+        """The row of a case, wherever it is; -1 when it is not there."""
+        library = self._workbench.library
+        try:
+            number = library.lookup.number(case_id) if library is not None else 0
+            return list(self._numbers).index(number)
+        except (CasebookError, ValueError):
+            return -1
+
     @property
     def has_words(self) -> bool:
         """Whether words are looked for, so that lines show where they stand."""

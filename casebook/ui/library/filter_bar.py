@@ -33,6 +33,12 @@ class FilterBar(QFrame):
         self.view.setAccessibleName(self.tr("Columns and density"))
         self.view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         set_icon(self.view, "table")
+        self.map = QToolButton()
+        self.map.setObjectName("show-map")
+        self.map.setCheckable(True)
+        self.map.setToolTip(self.tr("Map and years"))
+        self.map.setAccessibleName(self.tr("Map and years"))
+        set_icon(self.map, "globe")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, spacing=6)
         self._notes = with_look(QLabel(), "small")
@@ -42,7 +48,7 @@ class FilterBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.field, 1)
-        for widget in (self._found, self.save, self.view):
+        for widget in (self._found, self.save, self.map, self.view):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)

@@ -1,35 +1,27 @@
 """The Library workspace: lists on the left, the cases in the middle, a preview on the right."""
 
-import attrs
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import RecordId
-from casebook.domain.wanted import words_wanted
 from casebook.services.searches import SavedSearch
 from casebook.ui.actions import Actions
-from casebook.ui.i18n import translated
 from casebook.ui.library.asking import Asking
 from casebook.ui.library.case_lists import LISTS, list_asking
-from casebook.ui.library.case_model import CaseModel
-from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.facet_panels import FacetPanels
+from casebook.ui.library.found_area import FoundArea
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
-from casebook.ui.library.search_bar import SearchBar
 from casebook.ui.library.selection_bar import SelectionBar
 from casebook.ui.library.side_panel import SidePanel
 from casebook.ui.theme import BODY
-from casebook.ui.widgets.empty_state import EmptyState
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
 
@@ -79,29 +71,17 @@ class LibraryWorkspace(Workspace):
         self._searches = SavedSearches(self._workbench)
         self._facets = FacetPanels(self._workbench, self._asking)
         self._side = SidePanel(self._actions, (self._searches, self._facets))
-        self._model = CaseModel(self._workbench, self)
-        self._table = CaseTable(self._model)
-        self._empty = EmptyState()
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._table)
-        self._pages.addWidget(self._empty)
-        self._words = SearchBar(self._workbench, self._asking)
         self._bar = SelectionBar(self._actions)
+        self._found = FoundArea(self._workbench, self._asking, self._bar)
+        self._model, self._table, self._words = self._found.model, self._found.table, self._found.words
         self._preview = PreviewPane(self._workbench)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._words)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self._bar)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setObjectName("library")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for at, pane in enumerate((self._side, middle, self._preview)):
+        for at, pane in enumerate((self._side, self._found, self._preview)):
             self._splitter.addWidget(pane)
-            self._splitter.setStretchFactor(at, 1 if pane is middle else 0)
+            self._splitter.setStretchFactor(at, 1 if pane is self._found else 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -111,18 +91,15 @@ class LibraryWorkspace(Workspace):
         # The list is seen before the lists are counted.
         self._count_timer = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._count_timer.timeout.connect(self._show_counts)
-        self._words.left.connect(self._table.setFocus)
         self._words.kept.connect(self._searches.keep)
-        self._words.view.setMenu(QMenu(self._words.view))
-        self._words.view.menu().aboutToShow.connect(self._fill_view_menu)
+        self._found.opened.connect(self._open)
+        self._found.chosen.connect(self._on_choice)
+        self._found.case_wanted.connect(self._actions["new-case"].trigger)
         self._side.chosen.connect(self._asking.look_at)
         self._searches.chosen.connect(self._show_search)
-        self._table.opened.connect(self._open)
         self._table.trash_wanted.connect(self._remove)
-        self._table.chosen.connect(self._on_choice)
         self._table.customContextMenuRequested.connect(self._show_menu)
         self._preview.open_wanted.connect(self._open)
-        self._empty.action.connect(self._take_next_step)
         bench = self._workbench
         bench.library_changed.connect(self._start_over)
         bench.cases_changed.connect(self._reload)
@@ -151,16 +128,16 @@ class LibraryWorkspace(Workspace):
         asking.blockSignals(True)
         self._side.choose(list_asking(search.statuses, mine=search.mine).key)
         asking.look_at(self._side.current)
-        asking.narrow("", None)
+        asking.narrowed = {}
         asking.ask(search.text)
         asking.tick_all(search.ticks)
         asking.blockSignals(False)
+        self._words.put(search.text)
         self._show_query()
 
-    def _fill_view_menu(self) -> None:
-        menu = self._words.view.menu()
-        menu.clear()
-        menu.addActions(self._table.view_menu(menu).actions())
+    def toggle_map(self) -> None:
+        """Show the map and the years above the list, or no longer."""
+        self._words.map.toggle()
 
     def _reload(self) -> None:
         """Ask anew, keeping the choice where it can be kept."""
@@ -181,52 +158,14 @@ class LibraryWorkspace(Workspace):
         self._side.show_counts(counts)
 
     def _show_query(self) -> None:
-        chosen, kept = self._chosen, self._model.query
-        query = self._asking.query()
-        same = (query.trashed, bool(words_wanted(query.wanted))) == (kept.trashed, self._model.has_words)
-        if same and kept.sort:  # the person may have chosen another order meanwhile
-            query = attrs.evolve(query, sort=kept.sort, descending=kept.descending)
-        self._model.show(query)
-        self._words.show_question()
-        self._show_found()
+        self._found.show_question(self._chosen)
         self._facets.count_later()
-        for case_id in chosen[:1]:
-            self._model.case(0)
-            self._table.choose(self._model.row_of(case_id))
         self._on_choice()
-
-    def _show_found(self) -> None:
-        count = self._model.rowCount()
-        self._words.show_count(count)
-        self._pages.setCurrentWidget(self._table if count else self._empty)
-        if count:
-            return
-        if self._asking.narrows:
-            self._empty.show_words(
-                self.tr("No case has all of this."),
-                self.tr(
-                    "Try fewer or shorter words, or take a chip away; the beginning of a word is enough."
-                ),
-                self.tr("Clear the search"),
-            )
-            return
-        first = self._side.current.key == "all"
-        self._empty.show_words(
-            translated(self._side.current.empty),
-            self.tr("A case can begin with a title alone; everything else can follow.") if first else "",
-            self.tr("New case") if first and not self._workbench.read_only else "",
-        )
-
-    def _take_next_step(self) -> None:
-        if self._asking.narrows:
-            self._words.clear()
-            self._words.field.setFocus()
-        else:
-            self._actions["new-case"].trigger()
 
     def _on_choice(self) -> None:
         self._chosen = tuple(RecordId(case_id) for case_id in self._table.chosen_ids())
         self._bar.show_choice(len(self._chosen), trash=self.shows_trash())
+        self._found.mark(self._chosen)
         if len(self._chosen) == 1:
             self._preview.show_later(self._chosen[0])
         elif self._chosen:

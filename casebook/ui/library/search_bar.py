@@ -47,27 +47,29 @@ class SearchBar(FilterBar):
     def start_over(self) -> None:
         """Nothing is asked of another library."""
         self._completing = None
-        self.field.clear()
+        self.put("")
+
+    def put(self, text: str) -> None:
+        """Let these words stand in the field; they are asked already."""
+        self.field.setText(text)
         self._timer.stop()
 
     def clear(self) -> None:
         """Ask for nothing but the list."""
-        self.field.clear()
-        self._timer.stop()
+        self.put("")
         self._asking.clear()
 
     def show_question(self) -> None:
         """Show what is asked, wherever it was changed."""
         if not self._timer.isActive() and self.words != self._asking.text:
-            self.field.setText(self._asking.text)
-            self._timer.stop()
+            self.put(self._asking.text)
         self.show_chips(self._labels())
         self.show_notes(self._asking.understood().notes)
 
     def show_count(self, count: int) -> None:
         """Say how many cases were found."""
         asking = self._asking
-        may_save = not asking.list.query.trashed and not self._workbench.read_only and asking.narrowed is None
+        may_save = not asking.list.query.trashed and not self._workbench.read_only and not asking.narrowed
         self.show_found(count, narrowed=asking.narrows, may_save=may_save)
 
     def _go_on(self) -> None:
@@ -86,14 +88,15 @@ class SearchBar(FilterBar):
         if library is None:
             return []
         labels = [asking.panels.label(library, tick) for tick in asking.ticks]
-        return labels + ([asking.narrowed[0]] if asking.narrowed is not None else [])
+        return labels + [label for label, _wanted in asking.narrowed.values()]
 
     def _remove_chip(self, place: int) -> None:
         ticks = self._asking.ticks
         if place < len(ticks):
             self._asking.tick(ticks[place], on=False)
         else:
-            self._asking.narrow("", None)
+            by = list(self._asking.narrowed)[place - len(ticks)]
+            self._asking.narrow(by, "", None)
 
     def _keep(self) -> None:
         """Keep what is asked now; its name are its words and ticks, and the list where it is not all cases."""

@@ -58,7 +58,8 @@ def test_sorting_asks_the_library(crowded):
 def test_headers_are_named(crowded):
     model = shown(crowded)
     titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
-    assert titles == ["", "Case", "Place", "Period", "Partners", "Status", "Complete"]
+    assert titles[:7] == ["", "Case", "Place", "Period", "Partners", "Status", "Complete"]
+    assert titles[7:] == ["Sensitivity", "Changed", "Changed by"]
 
 
 def test_without_a_library_it_is_empty(crowded):

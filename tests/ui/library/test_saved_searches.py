@@ -84,7 +84,7 @@ def test_it_keeps_the_list_it_was_asked_in(space, qtbot):
     assert names(space) == ["a · My drafts"]
     lists.setCurrentRow(0)
     click(space, qtbot, 0)
-    assert lists.currentRow() == 1
+    assert lists.currentRow() == 2
 
 
 def test_the_same_search_is_saved_once_and_saving_can_be_undone(space, qtbot, told):
