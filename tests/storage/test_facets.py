@@ -6,7 +6,7 @@ from random import Random
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from casebook.domain.case import Case, new_case
 from casebook.domain.errors import LibraryError, NotFoundError
@@ -135,7 +135,7 @@ def _without_entries():
 
 
 @given(SEEDS)
-@settings(max_examples=6)
+@settings(max_examples=5, phases=(Phase.explicit, Phase.generate))
 def test_after_anything_at_all_the_sets_and_the_words_are_those_of_the_cases(four_cases, seed):
     path = shutil.copy(four_cases, four_cases.with_name("copy.casebook"))
     with Library.open(path, author="Kofi") as library:
