@@ -22,7 +22,7 @@ _POINTS = "\u0640\u064b-\u065f\u0670"
 # The article, alone or with the "and", "by", "as" before it, is written as one with its word; who looks for "partnership"
 # looks for "the partnership" too (Arabic: the prefixes of the light stemmer of Larkey, Ballesteros and Connell 2002).
 _ARTICLE = re.compile(
-    f"(?<![^\\W_])(?<![{_POINTS}])(?:[وفبك][{_POINTS}]*)?(?:[اٱ]|ل[{_POINTS}]*(?=ل))[{_POINTS}]*ل[{_POINTS}]*(?=[^\\W_{_POINTS}])"
+    f"(?<![^\\W_])(?<![{_POINTS}])([وفبك][{_POINTS}]*)?((?:[اٱ]|ل[{_POINTS}]*(?=ل))[{_POINTS}]*ل[{_POINTS}]*)(?=[^\\W_{_POINTS}])"
 )
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
@@ -62,8 +62,13 @@ def parted(text: str) -> str:
     if text.isascii():
         return text
     if "ل" in text:
-        text = _ARTICLE.sub(rf"\g<0>{PARTED}", text)
+        text = _ARTICLE.sub(_part_article, text)
     return _BOUNDARY.sub(PARTED, text) if _HAS_UNSPACED.search(text) else text
+
+
+def _part_article(match: re.Match[str]) -> str:
+    before, article = match.groups()
+    return f"{before}{PARTED}{article}{PARTED}" if before else article + PARTED
 
 
 def in_word(sign: str) -> bool:
