@@ -1,8 +1,6 @@
-"""list, show, search and check answer people and programs, and change nothing."""
+"""list, show and check answer people and programs, and change nothing."""
 
 import json
-
-import pytest
 
 from casebook.domain.case import Case
 from casebook.exchange.case_json import case_text
@@ -57,21 +55,6 @@ def test_show_prints_the_case_as_it_would_be_imported(sample, sample_library):
 def test_show_of_a_case_nobody_knows_is_refused(sample):
     ran = sample("show", "XX-1")
     assert (ran.status, ran.out, ran.err) == (1, "", "No case is called “XX-1”.\n")
-
-
-def test_search_finds_places(sample):
-    ran = sample("search", "monrovia", "police", "--limit", 5)
-    assert ran.status == 0
-    assert all(line.startswith("LR-2003-001  ") for line in ran.out.splitlines())
-    hits = json.loads(sample("search", "--json", "mosul").out)
-    assert hits[0]["ref_code"] == "IQ-2003-001"
-    assert "«Mosul»" in hits[0]["snippet"]
-
-
-@pytest.mark.parametrize("query", ["zyzzyva", '"', "NEAR(", "* OR", "'; DROP TABLE cases; --"])
-def test_search_for_anything_at_all_is_no_error(sample, query):
-    ran = sample("search", "--", query)
-    assert (ran.status, ran.err) == (0, "")
 
 
 def test_check_says_what_is_lacking_and_how_to_mend_it(sample):
