@@ -1,5 +1,7 @@
 """Finding cases from a shell: the language of the search field, facets, and the index."""
 
+import sys
+
 import click
 
 from casebook.commands.answers import as_json, say, say_json, say_table
@@ -50,7 +52,10 @@ def reindex(door: Door) -> None:
 
     It is kept with every change, so this is never needed in normal use. Stopped with Ctrl+C, all stays as it was.
     """
-    with door.library(write=True) as library, click.progressbar(length=100, label="Indexing") as bar:
+    with (
+        door.library(write=True) as library,
+        click.progressbar(length=100, label="Indexing", file=sys.stderr) as bar,
+    ):
         library.reindex(lambda done, of: bar.update(100 * done // max(of, 1) - bar.pos))
     say("The search index was made anew.")
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from casebook.domain.wanted import HasWords
 from casebook.storage.database import connected
 from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
 from casebook.storage.migration import MIGRATIONS, latest_of
 from tests.builders import build_case
+from tests.storage.test_facets import stored, words
 
 OLD = Path(__file__).parents[1] / "old_libraries"
 CASES = 2
@@ -69,3 +71,17 @@ def test_it_ends_up_as_a_new_library_begins(version, tmp_path):
         "The declaration and the layout of the library have parted: write the next step in storage/migrations "
         "(before the first release: pytest tests/storage/test_migrations.py --update-golden)."
     )
+
+
+@pytest.mark.parametrize("version", [step.version for step in MIGRATIONS])
+def test_it_is_found_in_as_in_a_new_library_with_the_same_cases(version, tmp_path):
+    path = tmp_path / "old.casebook"
+    shutil.copy(OLD / f"v{version}.casebook", path)
+    with Library.open(path) as old, Library.create(tmp_path / "new.casebook", author="Ama Mensah") as new:
+        numbers = list(old.lookup.listed(ListQuery(sort="number", descending=False)))
+        new.cases.add_all(map(old.cases.load, old.lookup.ids(numbers)))
+        assert len(stored(old)) > 100
+        assert stored(old) == stored(new)
+        assert words(old) == words(new)
+        query = ListQuery(wanted=HasWords(("patrol",)))
+        assert old.cases.ids(query) == new.cases.ids(query) != []
