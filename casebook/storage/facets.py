@@ -22,6 +22,7 @@ class Facets:
         self._sets = tables.facet_sets
         self._list = tables.case_list
         self._held = tables.held
+        self._records = tables.records
         self._reading = FacetReading(tables)
 
     def members(
@@ -33,10 +34,13 @@ class Facets:
         return set(self._reading.members(connection, json.dumps(sorted(case_ids)), sections))
 
     def holders(self, connection: sa.Connection, section: str, record_ids: Collection[str]) -> set[str]:
-        """Ids of the cases that hold one of these shared records."""
-        held = self._held[section]
-        wanted = sa.select(held.c.case_id).where(held.c.value.in_(sorted(record_ids))).distinct()
-        return set(connection.scalars(wanted))
+        """Ids of the cases that hold one of these shared records, or have evidence from it without holding it."""
+        held, ids = self._held[section], sorted(record_ids)
+        wanted = [sa.select(held.c.case_id).where(held.c.value.in_(ids))]
+        if section == "source_records" and "evidence" in self._records:
+            evidence = self._records["evidence"].table
+            wanted.append(sa.select(evidence.c.case_id).where(evidence.c.source.in_(ids)))
+        return set(connection.scalars(sa.union(*wanted)))
 
     def change(self, connection: sa.Connection, before: set[Member], after: set[Member]) -> None:
         """Bring the sets from what some cases counted under to what they count under now."""

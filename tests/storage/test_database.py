@@ -1,5 +1,8 @@
 """One connection, transactions, and errors in plain words."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2 as sqlite
@@ -98,3 +101,26 @@ def test_every_write_reaches_the_disk(database):
     }
     assert values == {"synchronous": 2, "foreign_keys": 1}
     assert isinstance(database.driver, sqlite.Connection)
+
+
+ENDLESS = "WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c) SELECT count(*) FROM c"
+
+
+@pytest.mark.parametrize("straight", [True, False])
+def test_what_is_read_can_be_stopped_from_another_thread(tmp_path, straight):
+    database = Database(connected(tmp_path / "file.db", mode="rwc"))
+    done = Event()
+
+    def stop():
+        while not done.wait(0.01):
+            database.interrupt()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(stop)
+        with pytest.raises(LibraryError, match="stopped"), database.reading() as connection:
+            (database.driver.execute if straight else connection.exec_driver_sql)(ENDLESS).fetchall()
+        done.set()
+    with database.reading() as connection:
+        assert connection.scalar(sa.text("SELECT 1")) == 1
+    database.close()
+    database.interrupt()

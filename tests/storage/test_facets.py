@@ -173,6 +173,16 @@ def test_a_shared_record_counts_anew_in_every_case_that_holds_it(library):
     assert library.lookup.counts(ListQuery(), "actor_records.type") == {"police": 2}
 
 
+def test_a_source_counts_anew_where_it_is_only_evidence(library):
+    case = new_case(title="One", source_records=(REPORT,))
+    library.cases.save(None, case)
+    library.cases.save(None, new_case(title="Two", evidence=(Evidence(source=REPORT.id, credibility="2"),)))
+    better = attrs.evolve(REPORT, reliability="a")
+    library.cases.save(case, attrs.evolve(case, source_records=(better,)))
+    assert library.lookup.counts(ListQuery(), "grade") == {"A2": 1}
+    assert stored(library) == made_anew(library)
+
+
 def test_a_save_that_fails_leaves_sets_and_words_as_they_were(library):
     case = holding("One")
     library.cases.save(None, case)
