@@ -55,7 +55,6 @@ def plot(measured: list[dict[str, Any]]) -> dict[str, Any]:
         for key, label in ROWS.items()
     ]
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "width": 460,
         "height": 280,
         "data": {"values": values},

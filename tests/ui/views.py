@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -40,6 +41,7 @@ from casebook.services.comparisons import remove_comparison, saved_comparisons
 from casebook.services.configuring import Choice
 from casebook.services.house_style import keep_house_look, logo_of
 from casebook.services.new_cases import copy_case
+from casebook.services.panels import Tick
 from casebook.services.searches import SavedSearch, keep_search, saved_searches
 from casebook.services.world_map import world
 from casebook.storage.exports import Export, ExportedFile
@@ -61,6 +63,7 @@ from casebook.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from casebook.ui.dialogs.unexpected_dialog import UnexpectedDialog
 from casebook.ui.frame.house_style import HouseStyle
 from casebook.ui.frame.settings_page import SettingsPage
+from casebook.ui.library.asking import Asking
 from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.places_and_years import PlacesAndYears
 from casebook.ui.library.preview_pane import PreviewPane
@@ -73,6 +76,7 @@ from casebook.ui.publish.withheld_dialog import WithheldDialog
 from casebook.ui.publish.withheld_panel import Reckoning
 from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.elided_label import ElidedLabel
+from casebook.ui.window_state import REMEMBERS
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.aside import Aside
 from casebook.ui.write.find_panel import FindPanel
@@ -98,6 +102,8 @@ def welcome(scene: Scene) -> QWidget:
 
 def library(scene: Scene) -> QWidget:
     scene.window.go("library")
+    scene.window.findChild(QLineEdit, "filter").clear()
+    scene.window.findChild(Asking).clear()
     scene.window.findChild(SidePanel).choose("all")
     scene.window.findChild(CaseTable, "cases").choose(0)
     preview = scene.window.findChild(PreviewPane)
@@ -129,6 +135,7 @@ def library_saved_searches(scene: Scene) -> QWidget:
             held, SavedSearch(name="Missions under Chapter VII with a police component", text="mission")
         )
     scene.window.findChild(QLineEdit, "filter").clear()
+    scene.window.findChild(Asking).clear()
     scene.qtbot.waitUntil(scene.window.findChild(CaseTable, "cases").isVisible, timeout=5000)
     library(scene)
     scene.window.findChild(SavedSearches).show_saved()
@@ -137,9 +144,48 @@ def library_saved_searches(scene: Scene) -> QWidget:
     return scene.window
 
 
+def asked(scene: Scene, words: str, *ticks: Tick) -> QWidget:
+    """The library after a question, its facets counted."""
+    library(scene)
+    field = scene.window.findChild(QLineEdit, "filter")
+    field.setText(words)
+    asking = scene.window.findChild(Asking)
+    scene.qtbot.waitUntil(lambda: asking.text == words, timeout=5000)
+    asking.tick_all(ticks)
+    status = scene.window.findChild(QListWidget, "facet-status")
+    scene.qtbot.waitUntil(lambda: status.count() > 0, timeout=10_000)
+    return scene.window
+
+
+def library_search(scene: Scene) -> QWidget:
+    return asked(scene, "police -nothing (", Tick("era", "contemporary"), Tick("region", "western-africa"))
+
+
+def library_compact(scene: Scene) -> QWidget:
+    asked(scene, "police")
+    scene.window.findChild(CaseTable, "cases").setProperty(
+        REMEMBERS, "place period partners status complete sensitivity changed compact"
+    )
+    return scene.window
+
+
+def library_map(scene: Scene) -> QWidget:
+    asked(scene, "")
+    button = scene.window.findChild(QToolButton, "show-map")
+    if not button.isChecked():
+        button.click()
+        places = scene.window.findChild(PlacesAndYears)
+        with scene.qtbot.waitSignal(places.shown, timeout=20_000):
+            pass
+    return scene.window
+
+
 def library_trash(scene: Scene) -> QWidget:
-    scene.window.findChild(QLineEdit, "filter").clear()
     scene.window.go("library")
+    scene.window.findChild(QLineEdit, "filter").clear()
+    scene.window.findChild(Asking).clear()
+    if scene.window.findChild(QToolButton, "show-map").isChecked():
+        scene.window.findChild(QToolButton, "show-map").click()
     scene.window.findChild(SidePanel).choose("trash")
     return scene.window
 
@@ -655,6 +701,9 @@ VIEWS: tuple[View, ...] = (
     library_several,
     library_nothing_found,
     library_saved_searches,
+    library_search,
+    library_map,
+    library_compact,
     library_trash,
     notices,
     write_nothing_open,
