@@ -1,6 +1,7 @@
 """Writes cases: the rows that differ, the list, the search index."""
 
 import json
+from collections.abc import Collection
 from itertools import chain
 from typing import Any
 
@@ -9,6 +10,8 @@ import sqlalchemy as sa
 from casebook.domain.case import Case
 from casebook.domain.errors import NotFoundError
 from casebook.domain.marking import _
+from casebook.domain.records import SharedRecord
+from casebook.domain.sections.registry import Actor
 from casebook.storage.case_list import CaseList, list_row
 from casebook.storage.differences import Differences, arriving
 from casebook.storage.record_table import Row
@@ -19,6 +22,10 @@ from casebook.storage.writes import Writes
 Pair = tuple[Case | None, Case]
 """A case as the library holds it (None when it is new) and as it is to be."""
 
+RecordPair = tuple[SharedRecord | None, SharedRecord]
+"""A shared record as the library holds it (None when it is new) and as it is to be."""
+
+FORGOTTEN = sa.text("DELETE FROM word_index WHERE rowid = :number")
 
 REWORDED = sa.text(
     """
@@ -58,9 +65,41 @@ class CaseWriter:
                 writes.insert(self._tables.case_list, row)
             elif not self._list.update(connection, after, at, by):
                 raise NotFoundError(_("That case is no longer in the library. Nothing was saved."))
+        self._flush(connection, writes, differences, ([after.id for _, after in pairs], _renamed(pairs)))
+
+    def write_records(self, connection: sa.Connection, pairs: list[RecordPair]) -> None:
+        """Write what differs in each pair of states of a shared record, for all cases that hold it."""
+        writes = Writes()
+        differences = Differences(self._tables, writes)
+        for before, after in pairs:
+            key = after.__section__.key  # type: ignore[attr-defined]
+            differences.gather_record(self._tables.records[key], before, after)
+        renamed: list[str] = [after.id for before, after in pairs if _other_name(before, after)]
+        self._flush(connection, writes, differences, ([], renamed))
+
+    def remove_records(self, connection: sa.Connection, section: str, ids: Collection[str]) -> None:
+        """Remove shared records that nothing refers to, and what can be found of them."""
+        writes = Writes()
+        numbers = sa.select(self._tables.search_text.c.number)
+        for ident in ids:
+            here = self._tables.search_text.c.entry_id == ident
+            for number in connection.scalars(numbers.where(here)).all():
+                connection.execute(FORGOTTEN, {"number": -number})
+            writes.remove(self._tables.search_text, {"entry_id": ident})
+            writes.remove(self._tables.records[section].table, {"id": ident})
+        writes.flush(connection)
+
+    def _flush(
+        self,
+        connection: sa.Connection,
+        writes: Writes,
+        differences: Differences,
+        listed: tuple[list[str], list[str]],
+    ) -> None:
+        """Write all that was gathered; `listed` are the cases whose partners are named anew, and renamed actors."""
         texts = writes.taken(self._tables.search_text)
         writes.flush(connection)
-        self._list.name_partners(connection, [after.id for _, after in pairs], _renamed(pairs))
+        self._list.name_partners(connection, *listed)
         self._index(connection, texts)
         connection.execute(REWORDED, {"ids": json.dumps(list(differences.reworded))})
 
@@ -102,7 +141,13 @@ def _renamed(pairs: list[Pair]) -> list[str]:
     for before, after in pairs:
         old: dict[str, Any] = {actor.id: actor for actor in before.actor_records} if before else {}
         for actor in after.actor_records:
-            earlier = old.get(actor.id)
-            if earlier and (earlier.name, earlier.short_name) != (actor.name, actor.short_name):
+            if _other_name(old.get(actor.id), actor):
                 changed.append(actor.id)
     return changed
+
+
+def _other_name(before: Any, after: Any) -> bool:
+    """Whether an actor that was there before is called otherwise now; never so for other records."""
+    if before is None or not isinstance(after, Actor):
+        return False
+    return (before.name, before.short_name) != (after.name, after.short_name)

@@ -26,6 +26,7 @@ from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
 from casebook.storage.protecting import remove_leftovers
 from casebook.storage.search import Search
+from casebook.storage.shared_records import SharedRecords
 from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
 from casebook.storage.term_counts import TermCounts
@@ -51,6 +52,7 @@ class Library:
     attachments: Attachments
     exports: Exports
     shelf: Shelf
+    records: SharedRecords
     counts: TermCounts
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
@@ -129,6 +131,7 @@ class Library:
         self.attachments = Attachments(database, tables)
         self.exports = Exports(database, tables, author)
         self.shelf = Shelf(database, tables, author)
+        self.records = SharedRecords(database, tables, self.history, author)
         self.counts = TermCounts(database, tables)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
