@@ -60,6 +60,13 @@ def names_of(record: SharedRecord) -> Iterator[str]:
             yield value
 
 
+def marks_of(record: SharedRecord) -> Iterator[str]:
+    """What identifies a record beside its names, such as a citation key."""
+    for spec in field_specs(type(record)):
+        if spec.identifying and getattr(record, spec.name):
+            yield getattr(record, spec.name)
+
+
 def _names(made: SharedRecord, alias: FieldSpec, every: Sequence[SharedRecord]) -> tuple[str, ...]:
     own = {
         normal(getattr(made, spec.name))

@@ -17,16 +17,19 @@ KEY = "citation_key"
 """The field by which running text names a source."""
 
 
-def repointed(case: Case, old_ids: Collection[str], new: SharedRecord, label: str = "") -> Batch:
+def repointed(
+    case: Case, old_ids: Collection[str], new: SharedRecord, label: str = "", *, whole: bool = True
+) -> Batch:
     """The change after which `case` holds `new` where it held the records `old_ids`, and points to it.
 
+    Not `whole`, links from other shared records are left: they are written once for all cases.
     Entries that tell of the same thing twice afterwards stay, see `doubled`. A case that has nothing to do with the
     old records needs no change: the batch is empty.
     """
     key = section_of(type(new)).key
     old = frozenset(old_ids) - {new.id}
     gone = [record for record in case.section(key) if record.id in old]
-    links = [*_links(case, old, new.id), *_citations(case, gone, new)]
+    links = [*_links(case, old, new.id, whole=whole), *_citations(case, gone, new)]
     if not gone and not links:
         return Batch(changes=(), label=label)
     steps = [*_arrival(case, key, old, new), *links]
@@ -80,9 +83,9 @@ def _arrival(case: Case, key: str, old: Collection[str], new: SharedRecord) -> l
     return [InsertEntry(section=key, index=first, entry=new)]
 
 
-def _links(case: Case, old: Collection[str], new_id: str) -> Iterator[SetField]:
+def _links(case: Case, old: Collection[str], new_id: str, *, whole: bool) -> Iterator[SetField]:
     for record in _records(case):
-        if record.id == new_id:
+        if record.id == new_id or (not whole and isinstance(record, SharedRecord)):
             continue  # its own links are what whoever made it says they are
         for spec in links_to(record, old):
             value = getattr(record, spec.name)

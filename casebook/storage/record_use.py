@@ -102,12 +102,14 @@ class RecordUses:
         return UseCount(connection.scalar(cases) or 0, links)
 
     def used(self, connection: sa.Connection, section: str, ids: Collection[str]) -> set[str]:
-        """Which of these records a case holds or anything points to."""
+        """Which of these records a case holds, or anything but themselves points to."""
         held = self._tables.held[section]
         found = set(connection.scalars(sa.select(held.c.value).where(_among(held.c.value, ids)).distinct()))
         for link in self._links(section):
             source, value = link.rows()
             wanted = sa.select(value).select_from(source).where(_among(value, ids)).distinct()
+            if link.held.shared:
+                wanted = wanted.where(~_among(link.held.table.c.id, ids))
             found |= set(connection.scalars(wanted))
         return found
 

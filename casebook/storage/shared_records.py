@@ -38,10 +38,14 @@ STALE = _("This was changed elsewhere in the meantime; nothing was overwritten."
 
 @attrs.frozen(kw_only=True)
 class RecordChange:
-    """A shared record before and after; None before it was made."""
+    """A shared record before and after: nothing before it was made, nothing after it is deleted."""
 
     before: SharedRecord | None
-    after: SharedRecord
+    after: SharedRecord | None
+
+    def inverse(self) -> "RecordChange":
+        """The way back."""
+        return RecordChange(before=self.after, after=self.before)
 
 
 class SharedRecords:
@@ -147,33 +151,31 @@ class SharedRecords:
 
         Raises:
             ReadOnlyError: the library is open for reading only.
-            LibraryError: a record is no longer what it was before, or the disk is full or refuses.
+            LibraryError: a record is no longer what it was before, one to be deleted is used, or the disk is full or
+                refuses.
             NotFoundError: a record is no longer in the library.
         """
-        at = max((change.after.stamp.updated_at for change in changes), default="") or utc_now()
         with self._database.writing() as connection:
             for change in changes:
                 self._refuse_stale(connection, change)
-            self._writer.write_records(connection, [(change.before, change.after) for change in changes])
-            for change in changes:
-                if change.before is not None:
-                    self._tell(connection, change.before, change.after, (what, at))
+            written = [(change.before, change.after) for change in changes if change.after is not None]
+            self._writer.write_records(connection, written)
+            for before, after in written:
+                if before is not None:
+                    self._tell(connection, before, after, what)
+            self._delete(connection, [change.before for change in changes if change.after is None])
 
-    def delete(self, section: str, ids: Collection[str]) -> None:
-        """Remove records for good.
-
-        Raises:
-            LibraryError: one of them is used; nothing was deleted.
-            ReadOnlyError: the library is open for reading only.
-        """
-        with self._database.writing() as connection:
+    def _delete(self, connection: sa.Connection, records: Sequence[SharedRecord | None]) -> None:
+        by_section: dict[str, list[str]] = {}
+        for record in records:
+            if record is not None:
+                by_section.setdefault(section_key(record), []).append(record.id)
+        for section, ids in by_section.items():
             if self._uses.used(connection, section, ids):
                 raise LibraryError(IN_USE)
             self._writer.remove_records(connection, section, ids)
 
-    def _tell(
-        self, connection: sa.Connection, before: SharedRecord, after: SharedRecord, said: tuple[str, str]
-    ) -> None:
+    def _tell(self, connection: sa.Connection, before: SharedRecord, after: SharedRecord, what: str) -> None:
         key = section_key(before)
         held = self._tables.held[key]
         holders = list(connection.scalars(sa.select(held.c.case_id).where(held.c.value == before.id)))
@@ -182,8 +184,8 @@ class SharedRecords:
             return
         alone: dict[str, Any] = {key: (before,)}
         stand_in = cast("Case", self._tables.declaration.case_type(**alone))
-        words = said[0] or trash_words(before, after) or sentence(change, stand_in)
-        note = Note(what=words, change=plain_change(change, stand_in), by=self._author, at=said[1])
+        words = what or trash_words(before, after) or sentence(change, stand_in)
+        note = Note(what=words, change=plain_change(change, stand_in), by=self._author, at=utc_now())
         self._history.append_to_all(connection, holders, note)
 
     def _refuse_stale(self, connection: sa.Connection, change: RecordChange) -> None:

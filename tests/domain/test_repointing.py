@@ -81,6 +81,8 @@ def test_each_kind_of_link_goes_to_the_one_that_stays_and_lists_name_it_once():
     assert (after.relations[0].actor, after.relations[0].counterpart) == (full.id, full.id)
     assert after.timeline[0].actors == (full.id, state.id)
     assert after.actor_records[2].parent_actor == full.id
+    own = repointed(case, {mission.id}, full, whole=False).apply(case)
+    assert own.actor_records[2] == part and own.actors == after.actors
 
 
 def test_a_case_that_knows_neither_is_left_alone():

@@ -46,6 +46,10 @@ def names(library, **query):
     return [row.name for row in library.records.rows(asked.section, library.records.ids(asked))]
 
 
+def delete(library, *records):
+    library.records.save([RecordChange(before=record, after=None) for record in records])
+
+
 def change(library, record, **values):
     after = attrs.evolve(record, **values)
     library.records.save([RecordChange(before=record, after=after)])
@@ -151,8 +155,8 @@ def test_only_what_nothing_uses_is_deleted_and_its_words_go_too(library, cases):
     library.records.save([RecordChange(before=None, after=one) for one in (above, below)])
     for used in (ECOWAS, above):
         with pytest.raises(LibraryError, match="uses"):
-            library.records.delete("actor_records", [LONELY.id, used.id])
-    library.records.delete("actor_records", [LONELY.id, below.id, above.id])
+            delete(library, LONELY, used)
+    delete(library, LONELY, below, above)
     assert names(library, text="echo") == [] == names(library, text="above")
     assert library.problems() == []
     with library._database.reading() as connection:
@@ -167,4 +171,4 @@ def test_reading_only_nothing_is_changed(library, cases):
         with pytest.raises(ReadOnlyError):
             change(reading, ECOWAS, name="x")
         with pytest.raises(ReadOnlyError):
-            reading.records.delete("actor_records", [LONELY.id])
+            delete(reading, LONELY)
