@@ -19,6 +19,7 @@ from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
 from casebook.commands.publishing import export, formats, schema
 from casebook.commands.qca import qca
+from casebook.commands.registry import merge_records, records, rename_record
 from casebook.commands.templates import render_template, templates
 from casebook.commands.terms import terms
 from casebook.domain.errors import CasebookError
@@ -105,6 +106,9 @@ for command in (
     import_cases,
     backup,
     protect,
+    records,
+    rename_record,
+    merge_records,
     terms,
     templates,
     render_template,

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 from math import ceil
 from typing import Any
@@ -18,6 +19,8 @@ NAME, ALIKE = "name", "alike"
 """Why two records may be the same, beside the name of a field that says the same in both."""
 VERY_ALIKE = 0.8
 """Share of words in common from which two titles are worth asking about."""
+MISSPELT = 0.7
+"""Share of letters in common from which one word may be another, written otherwise."""
 CROWDED = 100
 """Records that share two words from which the two say nothing about which of them are the same."""
 MOST_RARE = 8
@@ -48,6 +51,7 @@ class Likely:
 class _Known:
     record: SharedRecord
     names: frozenset[str]
+    short: str
     words: frozenset[str]
     numbers: frozenset[str]
     facts: dict[str, Any]
@@ -75,7 +79,9 @@ def _known(record: SharedRecord) -> _Known:
     }
     words = words_of(title)
     numbers = frozenset(word for word in words if any(sign.isdigit() for sign in word))
-    return _Known(record, frozenset(map(_bare, names_of(record))) - {""}, words, numbers, facts)
+    short = next((_bare(getattr(record, spec.name)) for spec in specs if spec.short_form), "")
+    names = frozenset(map(_bare, names_of(record))) - {""}
+    return _Known(record, names, short, words, numbers, facts)
 
 
 def _pairs(known: dict[RecordId, _Known]) -> Iterator[tuple[str, RecordId, RecordId]]:
@@ -128,7 +134,18 @@ def _alike(one: _Known, other: _Known) -> bool:
         and len(one.words & other.words) > 1
         and likeness(one.words, other.words) >= VERY_ALIKE
         and _fits(one, other)
+        and not (one.short and other.short and one.short != other.short)
+        and _misspelt(one.words - other.words, other.words - one.words)
     )
+
+
+def _misspelt(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether words that only one of two titles has are no more than added, or written otherwise in the other.
+
+    Where a word stands for another, as in a mission in Sudan and one in Somalia, the two are different things.
+    """
+    few, many = sorted((some, others), key=len)
+    return all(any(SequenceMatcher(None, word, near).ratio() >= MISSPELT for near in many) for word in few)
 
 
 def _fits(one: _Known, other: _Known) -> bool:

@@ -61,6 +61,16 @@ def test_titles_that_are_alike_are_asked_about_last():
     assert told(sources) == [((2, 3), NAME), ((0, 1), ALIKE)]
 
 
+def test_one_word_for_another_makes_another_thing_a_slip_of_the_pen_does_not():
+    missions = [Actor(name=f"African Union Mission in {where}") for where in ("Somalia", "Sudan", "Somalai")]
+    assert told(missions) == [((0, 2), ALIKE)]
+    departments = [
+        Actor(name="Republic of Sierra Leone", short_name="Sierra Leone"),
+        Actor(name="Republic of Sierra Leone Armed Forces", short_name="RSLAF"),
+    ]
+    assert told(departments) == []
+
+
 def test_what_somebody_said_is_not_the_same_is_not_asked_again():
     one, other = Actor(name="The police"), Actor(name="The Police")
     assert told([one, other], {frozenset((one.id, other.id))}) == []
