@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from casebook.domain.changes import OF_RECORD, Aspect, Batch, SetField
+from casebook.domain.case import Case
+from casebook.domain.changes import OF_RECORD, Aspect, Batch, Change, InsertEntry, RemoveEntry, SetField
 from casebook.domain.fields import field_specs
 from casebook.domain.records import Record
 
@@ -20,6 +21,25 @@ def batch_between(old: Record, new: Record, label: str = "") -> Batch | SetField
     """`settings_between` as one change: a single step stands for itself, unless it needs a name."""
     steps = settings_between(old, new)
     return steps[0] if len(steps) == 1 and not label else Batch(changes=steps, label=label)
+
+
+def change_between(before: Case, after: Case) -> Batch:
+    """The change that makes one state of a case into another; what only stands elsewhere in its list is left there."""
+    steps: list[Change] = list(settings_between(before, after))
+    for key in before.declaration.sections:
+        old, new = before.section(key), after.section(key)
+        if old is new:
+            continue
+        there, here = {record.id: record for record in old}, {record.id for record in new}
+        for index in range(len(old) - 1, -1, -1):
+            if old[index].id not in here:
+                steps.append(RemoveEntry(section=key, index=index, entry=old[index]))
+        for index, record in enumerate(new):
+            if record.id in there:
+                steps += settings_between(there[record.id], record)
+            else:
+                steps.append(InsertEntry(section=key, index=index, entry=record))
+    return Batch(changes=tuple(steps))
 
 
 def _settings(old: Record, new: Record) -> Iterator[SetField]:

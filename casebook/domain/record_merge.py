@@ -42,9 +42,10 @@ def merged(keep: S, others: Sequence[S], chosen: Mapping[str, str] | None = None
 
 def differing(records: Sequence[SharedRecord]) -> tuple[FieldSpec, ...]:
     """The fields in which records of one kind say different things; further names come together by themselves."""
-    found = []
+    found, ids = [], frozenset(record.id for record in records)
     for spec in field_specs(type(records[0])):
-        values = {_comparable(spec, getattr(record, spec.name)) for record in records} - {None}
+        held = (_without(spec, getattr(record, spec.name), ids) for record in records)
+        values = {_comparable(spec, value) for value in held} - {None}
         if len(values) > 1 and not spec.alias:
             found.append(spec)
     return tuple(found)

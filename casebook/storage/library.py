@@ -206,6 +206,17 @@ class Library:
             yield TermUse(database, tables_for(self.declaration))
 
     @contextmanager
+    def records_apart(self) -> Iterator[SharedRecords]:
+        """The shared records over a connection of their own, for reading in another thread while the library is open.
+
+        Raises:
+            LibraryError: the file cannot be opened a second time.
+        """
+        tables = tables_for(self.declaration)
+        with self._apart() as database:
+            yield SharedRecords(database, tables, History(database, tables), self.author)
+
+    @contextmanager
     def _apart(self) -> Iterator[Database]:
         driver = open_driver(self.path, self._passphrase, latest_of(MIGRATIONS), self.read_only)
         database = Database(driver, read_only=self.read_only)

@@ -33,7 +33,7 @@ QPushButton, QToolButton { background: $field; border: 1px solid $line; border-r
 QToolButton { padding: 4px 6px; qproperty-iconSize: ${p16}px ${p16}px; }
 QPushButton { qproperty-iconSize: ${p16}px ${p16}px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
-QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $selection; }
+QPushButton:pressed, QPushButton:checked, QToolButton:pressed, QToolButton:checked { background: $selection; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QToolButton:focus { padding: 3px 5px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $surface; }
@@ -144,7 +144,9 @@ QListWidget[look="ticks"]::item { padding: 2px; }
 QListWidget[look="ticks"]::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
 QListWidget[look="ticks"]::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
 QListWidget[look="ticks"]::indicator:disabled { background: $surface; border-color: $line; }
-QTableView[look="cases"]:focus, QTableView[look="compare"]:focus { border: none; }
+QTableView[look="cases"]:focus, QTableView[look="compare"]:focus, QTableView[look="records"]:focus { border: none; }
+QTableView[look="records"]::item { padding: 0 8px; border: none; }
+QTableView[look="records"] QLineEdit { padding: 1px 6px; border-radius: 0; }
 QHeaderView { background: $surface; }
 QTableView[look="compare"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; border-right: 1px solid $line; }
 QLineEdit[look="name"] { background: transparent; border-color: transparent; font-size: ${s15}px; font-weight: 700; }
@@ -172,7 +174,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
-QRadioButton::indicator { border-radius: ${p8}px; }
+QRadioButton::indicator { border-radius: ${p7}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
 QRadioButton::indicator:checked { border: ${p4}px solid $accent; width: ${p8}px; height: ${p8}px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }

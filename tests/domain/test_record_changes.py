@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from casebook.domain.case import Case
 from casebook.domain.changes import Batch, SetField
-from casebook.domain.record_changes import batch_between, settings_between
+from casebook.domain.entry_changes import removing
+from casebook.domain.record_changes import batch_between, change_between, settings_between
 from casebook.domain.sections.registry import Actor, Source
-from tests.strategies import records
+from tests.strategies import cases, records
 
 
 @given(st.one_of(*(st.tuples(records(kind), records(kind)) for kind in (Actor, Source))))
@@ -20,6 +21,16 @@ def test_the_changes_between_two_states_lead_from_one_to_the_other_and_back(stat
     after = change.apply(case)
     assert after.find(old.id) == new
     assert change.inverse().apply(after) == case
+
+
+@given(st.data())
+def test_the_change_between_two_states_of_a_case_leads_from_one_to_the_other(data):
+    before = data.draw(cases())
+    entries = [entry.id for key in before.declaration.sections for entry in before.section(key)]
+    after = removing(before, data.draw(st.sampled_from(entries))).apply(before) if entries else before
+    for one, other in ((before, after), (after, before)):
+        assert change_between(one, other).apply(one) == other
+    assert change_between(before, before).changes == ()
 
 
 def test_one_difference_is_one_step_unless_it_has_a_name():

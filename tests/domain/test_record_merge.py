@@ -40,6 +40,8 @@ def test_only_what_differs_is_asked_about():
     one = Source(title="Final  report", citation_key="un2018", publisher="UN", authors=("UN",))
     other = Source(title="final report", citation_key="un-2018", authors=("United Nations",))
     assert [spec.name for spec in differing((one, other))] == ["citation_key", "authors"]
+    part = Actor(name="Part", parent_actor=Actor().id)
+    assert differing((part, Actor(name="part", parent_actor=part.id))) == ()
     assert list(names_of(Actor(name="A", short_name="B", aliases=("C", "D"), pseudonym="E"))) == [
         "A",
         "B",
