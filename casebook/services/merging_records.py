@@ -70,40 +70,39 @@ def plan_merge(
     records: list[SharedRecord] = library.records.get(merge.section, [merge.keep, *ids])
     if len(records) != len(ids) + 1 or not ids:
         raise NotFoundError(_("A record is no longer in the library, so nothing was merged."))
-    keep, others = records[0], tuple(records[1:])
+    keep, others, author = records[0], tuple(records[1:]), author or library.author
     made = attrs.evolve(merged(keep, others, merge.chosen), trashed=False)
     what = merge_words(made, others)
-    author = author or library.author
     step = changing([(keep, made)], author, now, what)
-    others_after = _relinked(library, merge, ids)
     made = step.first[0].after or made if step.first else made
-    links = sum(1 for before, _after in others_after for _spec in links_to(before, ids))
-    cases, twice = [], []
+    pairs = _relinked(library, merge, ids)
+    plan = MergePlan(
+        step=attrs.evolve(step, between=changing(pairs, author).first, last=trashing(others, author).first),
+        keep=made,
+        others=others,
+        links=sum(1 for before, _after in pairs for _spec in links_to(before, ids)),
+        doubled=(),
+    )
     holders = library.records.holders(merge.section, ids)
     for number, case_id in enumerate(holders):
         progress(number, len(holders))
         if cancelled():
             break
-        case = _with(library.cases.load(case_id), made)
-        change = repointed(case, ids, made, what, whole=False)
-        if not change.changes:
-            continue
-        cases.append(CaseChange(case_id=case_id, change=change))
-        links += _links_in(change, case)
-        done = change.apply(case)
-        if len(doubled(done, made.id)) > len(doubled(case, made.id)):
-            twice.append(case.title or case.ref_code)
-    return MergePlan(
-        step=attrs.evolve(
-            step,
-            cases=tuple(cases),
-            between=changing(others_after, author).first,
-            last=trashing(others, author).first,
-        ),
-        keep=made,
-        others=others,
-        links=links,
-        doubled=tuple(twice),
+        plan = _with_case(plan, _with(library.cases.load(case_id), made), ids)
+    return plan
+
+
+def _with_case(plan: MergePlan, case: Case, ids: tuple[str, ...]) -> MergePlan:
+    """The plan with what changes in one case."""
+    change = repointed(case, ids, plan.keep, plan.step.what, whole=False)
+    if not change.changes:
+        return plan
+    before, after = (len(doubled(state, plan.keep.id)) for state in (case, change.apply(case)))
+    return attrs.evolve(
+        plan,
+        step=attrs.evolve(plan.step, cases=(*plan.step.cases, CaseChange(case_id=case.id, change=change))),
+        links=plan.links + _links_in(change, case),
+        doubled=(*plan.doubled, case.title or case.ref_code) if after > before else plan.doubled,
     )
 
 

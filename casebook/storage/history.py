@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from casebook.domain.case import Case
 from casebook.domain.changes import Batch, Change
-from casebook.domain.identity import new_id
+from casebook.domain.identity import new_id, new_ids
 from casebook.domain.marking import _
 from casebook.domain.plain import plain, plain_change
 from casebook.storage.database import Database
@@ -116,7 +116,10 @@ class History:
             "what": note.what,
             "change": _json(note.change),
         }
-        rows = [{"id": new_id(), "case_id": case_id, **row} for case_id in case_ids]
+        ids = new_ids(len(case_ids))
+        rows = [
+            {"id": ident, "case_id": case_id, **row} for ident, case_id in zip(ids, case_ids, strict=True)
+        ]
         connection.execute(sa.insert(self._log), rows)
         self._last_of_many = _OfMany(tuple(case_ids), note, note.at, last)
 

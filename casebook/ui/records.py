@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 from PySide6.QtCore import QObject, Signal
@@ -20,12 +20,39 @@ from casebook.services.registry import RegistryStep, RegistrySweep
 from casebook.ui.tasks import Steps
 
 if TYPE_CHECKING:
-    from casebook.ui.workbench import Workbench
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QUndoStack
+
+    from casebook.storage.library import Library
+    from casebook.ui.tasks import TaskBoard
 
 PAUSE = 2.0
 """Seconds without a key after which typing starts a new undo step."""
 WRITING = 2
 """Qt merges only commands with the same id."""
+
+
+class Desk(Protocol):
+    """What the workbench gives to its records."""
+
+    library: Library | None
+    undo_stack: QUndoStack
+    tasks: TaskBoard
+
+    @property
+    def unsaved(self) -> bool: ...
+    @property
+    def library_changed(self) -> SignalInstance: ...
+    @property
+    def cases_changed(self) -> SignalInstance: ...
+    @property
+    def told(self) -> SignalInstance: ...
+    @property
+    def problem(self) -> SignalInstance: ...
+
+    def flush(self) -> None: ...
+    def undo(self) -> None: ...
+    def renew_case(self) -> None: ...
 
 
 class Records(QObject):
@@ -35,9 +62,9 @@ class Records(QObject):
     ended = Signal()
     """A step that went through many cases is over."""
 
-    def __init__(self, workbench: Workbench) -> None:
-        """Made by the workbench."""
-        super().__init__(workbench)
+    def __init__(self, workbench: Desk, parent: QObject) -> None:
+        """Made by the workbench, which is both."""
+        super().__init__(parent)
         self._workbench = workbench
         self._waiting: list[Callable[[], None]] = []
         self._tokens = count(1)

@@ -145,7 +145,6 @@ QListWidget[look="ticks"]::indicator { width: ${p14}px; height: ${p14}px; backgr
 QListWidget[look="ticks"]::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
 QListWidget[look="ticks"]::indicator:disabled { background: $surface; border-color: $line; }
 QTableView[look="cases"]:focus, QTableView[look="compare"]:focus, QTableView[look="records"]:focus { border: none; }
-QTableView[look="records"]::item { padding: 0 8px; border: none; }
 QTableView[look="records"] QLineEdit { padding: 1px 6px; border-radius: 0; }
 QHeaderView { background: $surface; }
 QTableView[look="compare"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; border-right: 1px solid $line; }

@@ -70,7 +70,7 @@ class Workbench(QObject):
         self.word_lists.changed.connect(lambda key: self.cases_changed.emit() if key else None)
         self._made: list[Change] = []
         self.tasks = TaskBoard(self)
-        self.records = Records(self)
+        self.records = Records(self, self)
         self._quiet = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._quiet.timeout.connect(self._save)
         self._deadline = QTimer(self, singleShot=True, interval=LONGEST_UNSAVED)

@@ -56,9 +56,9 @@ def test_a_step_that_does_nothing_is_done_at_once(library):
     assert sweep.made() == RegistryStep()
 
 
-@pytest.mark.parametrize("text", ["united  nations", "UN", "onu", UN.id])
+@pytest.mark.parametrize("text", ["united  nations", "UN", "onu", ""])
 def test_a_record_answers_to_each_of_its_names(library, text):
-    assert one_record(library, "actor_records", text) == UN
+    assert one_record(library, "actor_records", text or UN.id) == UN
 
 
 def test_a_source_answers_to_its_key_and_what_lies_in_the_trash_answers_too(library):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QWidget
 
-from casebook.storage.record_query import Show
+from casebook.storage.record_query import RecordQuery, Show
 from casebook.ui.icons import icon
 from casebook.ui.theme import tokens_of
 from casebook.ui.widgets.flow_layout import FlowLayout
@@ -77,6 +77,17 @@ class RecordFilter(QFrame):
     def narrowed(self) -> bool:
         """Whether anything is left out that is not in the Trash."""
         return bool(self.words or self.type or self.show_what is not Show.ALL)
+
+    def query(self, section: str, sort: str, *, descending: bool) -> RecordQuery:
+        """What is to be listed of a section, in an order."""
+        return RecordQuery(
+            section=section,
+            text=self.words,
+            type=self.type,
+            show=self.show_what,
+            sort=sort,
+            descending=descending,
+        )
 
     def offer_types(self, types: Mapping[str, str]) -> None:
         """Offer types, by id with their words; the one chosen stays if it is still among them."""

@@ -23,9 +23,9 @@ from casebook.ui.i18n import translated
 from casebook.ui.registry.record_columns import COLUMNS, NAME
 from casebook.ui.workbench import Workbench
 
-PAGE = 100
+PAGE = 50
 """Records read at a time."""
-PAGES_KEPT = 24
+PAGES_KEPT = 48
 """Pages kept in memory; the one unused longest goes first."""
 
 Index = QModelIndex | QPersistentModelIndex

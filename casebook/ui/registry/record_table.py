@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from casebook.ui.registry.record_columns import COLUMNS, NAME, NARROWEST_NAME
+from casebook.ui.registry.record_delegate import RecordDelegate
 from casebook.ui.registry.record_model import RecordModel
 from casebook.ui.theme import BODY
 from casebook.ui.widgets.look import with_look
@@ -26,6 +27,7 @@ class RecordTable(QTableView):
         self.setProperty("pane", True)
         self._records = model
         self.setModel(model)
+        self.setItemDelegate(RecordDelegate(model, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)

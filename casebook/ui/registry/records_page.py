@@ -42,7 +42,7 @@ class RecordsPage(Workspace):
         self._workbench = workbench
         self._wanted: tuple[str, ...] = ()
         self._order = ("name", False)
-        self._stale = True
+        self._entering_same = False
         self._reader = RecordReader(workbench, self)
         self._wishes = RecordWishes(workbench, self)
         self._typing = QTimer(self, singleShot=True, interval=TYPING)
@@ -59,8 +59,7 @@ class RecordsPage(Workspace):
     def arrive(self) -> None:
         """List anew; the keyboard goes to the list."""
         self._workbench.flush()
-        if self._stale or not self._reader.listing:
-            self._list()
+        self._list()
         self.list.table.setFocus()
 
     def search(self) -> None:
@@ -104,8 +103,6 @@ class RecordsPage(Workspace):
         bench, table = self._workbench, self.list.table
         bench.library_changed.connect(self._start_over)
         bench.cases_changed.connect(self._refresh)
-        bench.records.changed.connect(lambda _ids: self._refresh())
-        bench.case_changed.connect(lambda _case, _change: self._grow_stale())
         self._reader.listed.connect(self._show_listed)
         self._reader.grouped.connect(self._show_grouped)
         self._wishes.asked.connect(self._ask)
@@ -159,22 +156,8 @@ class RecordsPage(Workspace):
     def _list(self) -> None:
         """Ask for the list anew."""
         self._typing.stop()
-        self._stale = False
-        library = self._workbench.library
-        if library is None:
-            return
-        show = self.list.filter
         sort, descending = self._order
-        self._reader.list(
-            RecordQuery(
-                section=self.section.key,
-                text=show.words,
-                type=show.type,
-                show=show.show_what,
-                sort=sort,
-                descending=descending,
-            )
-        )
+        self._reader.list(self.list.filter.query(self.section.key, sort, descending=descending))
 
     def _show_listed(self, query: RecordQuery, ids: Sequence[str]) -> None:
         if query.section != self.section.key:
@@ -188,14 +171,10 @@ class RecordsPage(Workspace):
     def _refresh(self) -> None:
         """Something was changed: show what is so, where it is seen."""
         if not self.isVisible():
-            self._stale = True
-            return
+            return  # read when somebody comes back
         self._list()
         if self.bar.button("find-same").isChecked():
             self._reader.group(self.section.key)
-
-    def _grow_stale(self) -> None:
-        self._stale = True
 
     def _sort(self, key: str, descending: bool) -> None:
         self._order = (key, descending)
@@ -222,6 +201,7 @@ class RecordsPage(Workspace):
             self.list.table.setFocus()
 
     def _show_same(self, on: bool) -> None:
+        self._entering_same = on
         self.bar.button("find-same").setChecked(on)
         self._left.setCurrentWidget(self.same if on else self.list)
         self.side.show_nothing()
@@ -235,7 +215,9 @@ class RecordsPage(Workspace):
     def _show_grouped(self, section: str, groups: Sequence[Likely], names: Mapping[str, str]) -> None:
         if section == self.section.key and self.bar.button("find-same").isChecked():
             self.same.show_groups(self.section, groups, names)
-            self.same.list.setFocus()
+            if self._entering_same:
+                self.same.list.setFocus()
+            self._entering_same = False
 
     def _merge(self, merge: Merge) -> None:
         self._wanted = (merge.keep,)
