@@ -90,6 +90,8 @@ class Records(QObject):
 
         One that goes through cases is made in pieces between which the window lives on, and is true at once.
         """
+        # What a case still holds back would keep it from taking in what is changed here.
+        self._workbench.flush()
         library = self._workbench.library
         if library is None or library.read_only:
             self._workbench.problem.emit(

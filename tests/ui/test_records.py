@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from casebook.domain.case import new_case
+from casebook.domain.changes import setting
 from casebook.domain.sections.actors import Participant
 from casebook.domain.sections.registry import Actor
 from casebook.services.merging_records import Merge, plan_merge
@@ -35,11 +36,7 @@ def test_the_open_case_shows_a_rename_at_once_and_never_writes_the_older_name(wo
     rename(workbench, record, "The Community")
     assert workbench.case.find(record.id).name == "The Community"
     assert [step.field for step in changes[0].changes] == ["name"]
-    workbench.editor.apply(
-        changes[0]
-        .changes[0]
-        .__class__(target=workbench.case.id, field="brief", old=workbench.case.brief, new="x")
-    )
+    workbench.editor.apply(setting(workbench.case, workbench.case.id, "brief", "x"))
     workbench.flush()
     assert actor(workbench, "ECOWAS").name == "The Community"
     workbench.undo()
@@ -49,13 +46,20 @@ def test_the_open_case_shows_a_rename_at_once_and_never_writes_the_older_name(wo
 
 
 def test_what_is_being_typed_into_the_case_is_saved_before_and_stays(workbench):
-    from casebook.domain.changes import setting
-
     workbench.apply(setting(workbench.case, workbench.case.id, "brief", "Being typed"))
     assert workbench.unsaved
     rename(workbench, actor(workbench, "ECOWAS"), "The Community")
     assert workbench.case.brief == "Being typed" and not workbench.unsaved
     assert workbench.library.cases.load(workbench.case.id).brief == "Being typed"
+
+
+def test_taken_back_right_after_typing_the_open_case_shows_the_older_name(workbench):
+    record = actor(workbench, "ECOWAS")
+    rename(workbench, record, "The Community")
+    workbench.apply(setting(workbench.case, workbench.case.id, "brief", "Being typed"))
+    workbench.undo()
+    workbench.undo()
+    assert workbench.case.find(record.id) == record and actor(workbench, "ECOWAS") == record
 
 
 def test_writing_on_in_one_field_is_one_step(workbench):
@@ -142,8 +146,6 @@ def test_a_merge_goes_through_all_cases_and_the_open_one_and_back(workbench, twi
 
 
 def test_typing_goes_on_while_a_merge_is_going_through_the_cases(workbench, twins, qtbot):
-    from casebook.domain.changes import setting
-
     keep, other = twins
     merge(workbench, keep, other)
     assert workbench.records.busy
