@@ -173,9 +173,9 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
-QRadioButton::indicator { border-radius: ${p7}px; }
+QRadioButton::indicator { border-radius: ${radio}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
-QRadioButton::indicator:checked { border: ${p4}px solid $accent; width: ${p8}px; height: ${p8}px; }
+QRadioButton::indicator:checked { border: ${p4}px solid $accent; border-radius: ${radio_on}px; width: ${p8}px; height: ${p8}px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator:disabled { background: $surface; border-color: $line; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -204,4 +204,6 @@ def stylesheet(colours: Mapping[str, Any], zoom: float) -> str:
         for kind, most in (("s", 24), ("p", 64))
         for size in range(1, most + 1)
     }
-    return SHEET.substitute(values | scaled)
+    # A radius above half the width, border included, draws a square.
+    rounds = {"radio": round(14 * zoom) // 2 + 1, "radio_on": round(4 * zoom) + round(8 * zoom) // 2}
+    return SHEET.substitute(values | scaled | {name: str(size) for name, size in rounds.items()})

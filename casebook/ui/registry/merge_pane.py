@@ -24,6 +24,7 @@ from casebook.domain.declaration import SectionSpec
 from casebook.domain.record_merge import differing, merged
 from casebook.domain.records import SharedRecord
 from casebook.services.merging_records import Merge, title_of
+from casebook.storage.record_query import UseCount
 from casebook.ui.icons import set_icon
 from casebook.ui.registry.record_context import RecordContext
 from casebook.ui.widgets.flow_layout import FlowLayout
@@ -35,8 +36,9 @@ LONGEST = 60
 
 
 class MergePane(QScrollArea):
-    """Emits `merge_wanted` with a Merge, `apart_wanted` when they are not the same, `cancelled`."""
+    """Emits `keep_chosen` when another one is to stay, `merge_wanted` with a Merge, `apart_wanted`, `cancelled`."""
 
+    keep_chosen = Signal()
     merge_wanted = Signal(object)
     apart_wanted = Signal(tuple)
     cancelled = Signal()
@@ -81,9 +83,19 @@ class MergePane(QScrollArea):
         self._section, self._records, self._counts = section, tuple(records), counts
         self._build()
 
-    def say(self, words: str) -> None:
-        """Say what would change."""
-        self._plan.setText(words)
+    def say_plan(self, count: UseCount) -> None:
+        """Say what would change: what the records that go are used in."""
+        merge = self.merge
+        if merge is None:
+            return
+        gone = [f"“{title_of(record)}”" for record in self._records if record.id in merge.others]
+        keep = next(f"“{title_of(record)}”" for record in self._records if record.id == merge.keep)
+        cases = (
+            self.tr("1 case changes") if count.cases == 1 else self.tr("{} cases change").format(count.cases)
+        )
+        links = self.tr("1 link") if count.links == 1 else self.tr("{} links").format(count.links)
+        said = self.tr("{gone} and {keep} become one: {cases}, {links}.")
+        self._plan.setText(said.format(gone=", ".join(gone), keep=keep, cases=cases, links=links))
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 56, 400)
@@ -197,6 +209,8 @@ class MergePane(QScrollArea):
             self._fields.addWidget(head)
             self._fields.addWidget(box)
         self._show_names()
+        self._plan.setText("")
+        self.keep_chosen.emit()
 
     def _box(self, field: str) -> QComboBox:
         box = QComboBox()

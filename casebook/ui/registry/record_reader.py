@@ -43,7 +43,7 @@ class RecordReader(QObject):
             self.listing = False
             self.listed.emit(query, ids)
 
-        self._ask("list", self.tr("Listing records"), lambda held: held.ids(query), show)
+        self._ask("list", self.tr("Listing"), lambda held: held.ids(query), show)
 
     def use(self, section: str, record_id: str) -> None:
         """Name the cases that hold a record."""

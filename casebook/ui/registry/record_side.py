@@ -34,6 +34,7 @@ class RecordSide(QStackedWidget):
             self.addWidget(pane)
         reader.used.connect(self.details.show_uses)
         reader.counted.connect(self._show_counted)
+        self.merging.keep_chosen.connect(self._count)
 
     @property
     def compared(self) -> tuple[str, ...]:
@@ -62,20 +63,18 @@ class RecordSide(QStackedWidget):
         rows = library.records.rows(section.key, [record.id for record in records])
         self.merging.show_records(section, records, {row.id: row.cases for row in rows})
         self.setCurrentWidget(self.merging)
-        self._reader.count(section.key, self.merging.ids)
 
     def show_nothing(self) -> None:
         """Say what can be chosen."""
         self.details.clear()
         self.setCurrentWidget(self._pick)
 
+    def _count(self) -> None:
+        merge = self.merging.merge
+        if merge is not None:
+            self._reader.count(merge.section, merge.others)
+
     def _show_counted(self, ids: tuple[str, ...], count: UseCount) -> None:
-        if ids != self.merging.ids:
-            return
-        cases = self.tr("1 case holds") if count.cases == 1 else self.tr("{} cases hold").format(count.cases)
-        links = self.tr("1 link") if count.links == 1 else self.tr("{} links").format(count.links)
-        self.merging.say(
-            self.tr("{cases} one of them, with {links}; all will point to the one that stays.").format(
-                cases=cases, links=links
-            )
-        )
+        merge = self.merging.merge
+        if merge is not None and ids == merge.others:
+            self.merging.say_plan(count)

@@ -31,6 +31,7 @@ class UsedIn(QWidget):
         self._workbench = workbench
         self._said = QLabel()
         self._said.setObjectName("used-in")
+        self._said.setWordWrap(True)
         self._list = with_look(QListWidget(), "popup")
         self._list.setObjectName("used-cases")
         self._list.setAccessibleName(self.tr("Cases that use it"))

@@ -1,6 +1,6 @@
 """Beside the list: one record, several, or what to choose."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QRadioButton
 
 from casebook.domain.case import CASE
 from casebook.ui.registry.record_reader import RecordReader
@@ -19,7 +19,13 @@ def test_it_shows_one_or_several_and_says_what_would_change(workbench, qtbot, ac
     side.compare(SECTION, (one, other))
     assert side.compared == (one, other)
     plan = side.findChild(QLabel, "merge-plan")
-    qtbot.waitUntil(lambda: plan.text().startswith("1 case holds one of them, with"), timeout=10_000)
+    qtbot.waitUntil(lambda: "become one: 1 case changes, " in plan.text(), timeout=10_000)
+    first = plan.text()
+    side.merging.findChild(QRadioButton, "stays:1").click()
+    qtbot.waitUntil(lambda: plan.text() not in ("", first), timeout=10_000)
+    assert plan.text().startswith(
+        "“Economic Community of West African States” and “United Nations” become one"
+    )
     side.compare(SECTION, (one,))
     assert side.compared == () and side.currentWidget() is not side.details
     side.show_record(SECTION, "gone")

@@ -170,7 +170,9 @@ def test_two_are_made_one_with_the_values_chosen_and_come_apart_again(page, qtbo
     page.side.merging.findChild(QWidget, "stays:1").click()
     choose(page.side.merging.findChild(QComboBox, "value:name"), one.name)
     assert "United Nations" in page.findChild(QLabel, "merge-names").text()
-    qtbot.waitUntil(lambda: "1 case holds" in page.findChild(QLabel, "merge-plan").text(), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: "become one: 1 case" in page.findChild(QLabel, "merge-plan").text(), timeout=10_000
+    )
     with qtbot.waitSignal(
         workbench.told, timeout=10_000, check_params_cb=lambda said, _undo: "became one" in said
     ):
