@@ -24,7 +24,7 @@ class RecordFilter(QFrame):
         with_look(self, "bar")
         self.field = QLineEdit()
         self.field.setObjectName("record-filter")
-        self.field.setPlaceholderText(self.tr("Filter by any of their names"))
+        self.field.setPlaceholderText(self.tr("Filter by any name"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setClearButtonEnabled(True)
         self.field.setMinimumWidth(self.fontMetrics().averageCharWidth() * 22)
