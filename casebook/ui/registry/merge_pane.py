@@ -95,6 +95,8 @@ class MergePane(QScrollArea):
         )
         links = self.tr("1 link") if count.links == 1 else self.tr("{} links").format(count.links)
         said = self.tr("{gone} and {keep} become one: {cases}, {links}.")
+        if not count.cases and not count.links:
+            said = self.tr("{gone} and {keep} become one; no case changes.")
         self._plan.setText(said.format(gone=", ".join(gone), keep=keep, cases=cases, links=links))
 
     def sizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from casebook.domain.record_likeness import Likely
 from casebook.ui.workbench import Workbench
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from casebook.storage.record_query import RecordQuery
     from casebook.storage.shared_records import SharedRecords
     from casebook.ui.tasks import Cancelled, Progress
+
+WALKING = 100
+"""Milliseconds after which a record that is looked at is more than one walked past."""
 
 
 class RecordReader(QObject):
@@ -32,6 +35,9 @@ class RecordReader(QObject):
         super().__init__(parent)
         self._workbench = workbench
         self._asked: dict[str, int] = {}
+        self._walked_to = ("", "")
+        self._walking = QTimer(self, singleShot=True, interval=WALKING)
+        self._walking.timeout.connect(self._use)
         self.listing = False
         """Whether an answer to `list` is on its way."""
 
@@ -46,7 +52,12 @@ class RecordReader(QObject):
         self._ask("list", self.tr("Listing"), lambda held: held.ids(query), show)
 
     def use(self, section: str, record_id: str) -> None:
-        """Name the cases that hold a record."""
+        """Name the cases that hold a record, once nobody walks on to the next."""
+        self._walked_to = (section, record_id)
+        self._walking.start()
+
+    def _use(self) -> None:
+        section, record_id = self._walked_to
 
         def work(held: SharedRecords) -> tuple[Any, int]:
             rows = held.rows(section, [record_id])

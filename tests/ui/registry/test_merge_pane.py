@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QRadioButton
 
 from casebook.domain.case import CASE
 from casebook.domain.sections.registry import Actor
+from casebook.storage.record_query import UseCount
 from casebook.ui.registry.merge_pane import MergePane
 
 SECTION = CASE.sections["actor_records"]
@@ -54,5 +55,9 @@ def test_they_may_not_be_the_same_or_left_as_they_are(pane, qtbot):
         qtbot.mouseClick(pane.findChild(QPushButton, "merge-apart"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(pane.cancelled):
         qtbot.mouseClick(pane.findChild(QPushButton, "merge-cancel"), Qt.MouseButton.LeftButton)
+    pane.say_plan(UseCount(0, 0))
+    assert pane.findChild(QLabel, "merge-plan").text().endswith("become one; no case changes.")
+    pane.say_plan(UseCount(14, 31))
+    assert pane.findChild(QLabel, "merge-plan").text().endswith("become one: 14 cases change, 31 links.")
     pane.show_records(SECTION, (ONE,), {})
     assert pane.merge is None

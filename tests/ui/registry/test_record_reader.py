@@ -27,10 +27,12 @@ def test_use_counts_and_groups_are_looked_up(workbench, qtbot, actor):
     reader.used.connect(lambda *said: answers.update(used=said))
     reader.counted.connect(lambda *said: answers.update(counted=said))
     reader.grouped.connect(lambda *said: answers.update(grouped=said))
-    reader.use(ACTORS, actor("UNMIL").id)
+    reader.use(ACTORS, actor("ECOWAS").id)
+    reader.use(ACTORS, actor("UNMIL").id)  # walked on at once: the first is not looked up
     reader.count(ACTORS, (actor("UNMIL").id,))
     reader.group(ACTORS)
     qtbot.waitUntil(lambda: len(answers) == 3, timeout=10_000)
+    assert answers["used"][0] == actor("UNMIL").id
     assert answers["used"][2] == 1 and answers["used"][1][0].places
     assert answers["counted"][1].cases == 1
     assert [set(group.ids) for group in answers["grouped"][1]] == [{actor("ECOMIL").id, twin.id}]
