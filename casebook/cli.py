@@ -20,6 +20,7 @@ from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
 from casebook.commands.publishing import export, formats, schema
 from casebook.commands.qca import qca
+from casebook.commands.registry import merge_records, records, rename_record
 from casebook.commands.replacing import replace
 from casebook.commands.templates import render_template, templates
 from casebook.commands.terms import terms
@@ -109,6 +110,9 @@ for command in (
     backup,
     reindex,
     protect,
+    records,
+    rename_record,
+    merge_records,
     terms,
     templates,
     render_template,

@@ -202,9 +202,8 @@ class CaseStore:
         listed = self._tables.case_list
         marked = sa.update(listed).where(listed.c.id == case_id).values(trashed_at=trashed_at)
         with self._database.writing() as connection:
-            before = self._facets.members(connection, [case_id], {HEADER})
-            if not connection.execute(marked).rowcount:
-                raise NotFoundError(GONE)
-            self._facets.change(connection, before, self._facets.members(connection, [case_id], {HEADER}))
+            with self._facets.following(connection, [case_id], {HEADER}):
+                if not connection.execute(marked).rowcount:
+                    raise NotFoundError(GONE)
             note = Note(what=what, change={"do": verb}, by=self._author, at=utc_now())
             self._history.append(connection, case_id, note)

@@ -30,6 +30,7 @@ from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
 from casebook.storage.protecting import remove_leftovers
 from casebook.storage.search import Search
+from casebook.storage.shared_records import SharedRecords
 from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
 from casebook.storage.term_counts import TermCounts
@@ -55,6 +56,7 @@ class Library:
     attachments: Attachments
     exports: Exports
     shelf: Shelf
+    records: SharedRecords
     counts: TermCounts
     lookup: Lookup
     places: CasePlaces
@@ -137,6 +139,7 @@ class Library:
         self.attachments = Attachments(database, tables)
         self.exports = Exports(database, tables, author)
         self.shelf = Shelf(database, tables, author)
+        self.records = SharedRecords(database, tables, self.history, author)
         self.counts = TermCounts(database, tables)
         self.places = CasePlaces(database, tables)
         if self.read_only:
@@ -231,6 +234,17 @@ class Library:
         """
         with self._apart() as database:
             yield TermUse(database, tables_for(self.declaration))
+
+    @contextmanager
+    def records_apart(self) -> Iterator[SharedRecords]:
+        """The shared records over a connection of their own, for reading in another thread while the library is open.
+
+        Raises:
+            LibraryError: the file cannot be opened a second time.
+        """
+        tables = tables_for(self.declaration)
+        with self._apart() as database:
+            yield SharedRecords(database, tables, History(database, tables), self.author)
 
     @contextmanager
     def _apart(self) -> Iterator[Database]:

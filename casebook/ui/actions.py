@@ -131,6 +131,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("compare", _("Compare"), "Ctrl+3", "compare", _LIB),
         ("publish", _("Publish"), "Ctrl+4", "publish", _LIB),
         ("settings", _("Settings"), "Ctrl+5 Ctrl+,", "settings", _ANY),
+        ("records", _("Actors and sources"), "Ctrl+Shift+A", "users", _LIB),
         ("word-lists", _("Word lists"), "", "list", _LIB),
         ("library-map", _("Map and years of the cases"), "Ctrl+M", "globe", _LIB),
         (SEPARATOR, "", "", "", _ANY),

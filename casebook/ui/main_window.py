@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         return {
             **self._cases.doers(),
             **self._exchange.doers(),
-            **{key: to(key) for key in (*WORKSPACES, "settings", "word-lists")},
+            **{key: to(key) for key in (*WORKSPACES, "settings", "word-lists", "records")},
             **self._views.doers(),
             "new-library": self.door.start_new,
             "open-library": self.door.choose,
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _on_arrival(self, key: str) -> None:
-        self._rail.mark("settings" if key == "word-lists" else key)
+        self._rail.mark({"word-lists": "settings", "records": "library"}.get(key, key))
         self._enable()
         QTimer.singleShot(0, self, lambda: self._state.restore_splitters(self))
 

@@ -39,7 +39,7 @@ QPushButton, QToolButton { background: $field; border: 1px solid $line; border-r
 QToolButton { padding: 4px 6px; qproperty-iconSize: ${p16}px ${p16}px; }
 QPushButton { qproperty-iconSize: ${p16}px ${p16}px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
-QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $selection; }
+QPushButton:pressed, QPushButton:checked, QToolButton:pressed, QToolButton:checked { background: $selection; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QToolButton:focus { padding: 3px 5px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $surface; }
@@ -157,7 +157,8 @@ QTreeView[look="found"], QTreeView[look="found"]:focus { background: transparent
 QTreeView[look="found"]::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
 QTreeView[look="found"]::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
 QTreeView[look="found"]::indicator:indeterminate, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($icons/dash-$name.svg); }
-QTableView[look="cases"]:focus, QTableView[look="compare"]:focus { border: none; }
+QTableView[look="cases"]:focus, QTableView[look="compare"]:focus, QTableView[look="records"]:focus { border: none; }
+QTableView[look="records"] QLineEdit { padding: 1px 6px; border-radius: 0; }
 QHeaderView { background: $surface; }
 QTableView[look="compare"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; border-right: 1px solid $line; }
 QLineEdit[look="name"] { background: transparent; border-color: transparent; font-size: ${s15}px; font-weight: 700; }
@@ -185,9 +186,9 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
-QRadioButton::indicator { border-radius: ${p8}px; }
+QRadioButton::indicator { border-radius: ${radio}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
-QRadioButton::indicator:checked { border: ${p4}px solid $accent; width: ${p8}px; height: ${p8}px; }
+QRadioButton::indicator:checked { border: ${p4}px solid $accent; border-radius: ${radio_on}px; width: ${p8}px; height: ${p8}px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator:disabled { background: $surface; border-color: $line; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -216,4 +217,6 @@ def stylesheet(colours: Mapping[str, Any], zoom: float) -> str:
         for kind, most in (("s", 24), ("p", 64))
         for size in range(1, most + 1)
     }
-    return SHEET.substitute(values | scaled)
+    # A radius above half the width, border included, draws a square.
+    rounds = {"radio": round(14 * zoom) // 2 + 1, "radio_on": round(4 * zoom) + round(8 * zoom) // 2}
+    return SHEET.substitute(values | scaled | {name: str(size) for name, size in rounds.items()})

@@ -14,12 +14,14 @@ from casebook.domain.case import CASE, Case
 from casebook.domain.changes import Batch, Change
 from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, ChangeError, LibraryError
+from casebook.domain.record_changes import change_between
 from casebook.domain.vocabulary import Vocabularies
 from casebook.domain.wording import Wording
 from casebook.iso_names import country_name, language_name
 from casebook.services.editing import Editor, is_typing
 from casebook.services.new_cases import completed
 from casebook.services.settings import Settings
+from casebook.ui.records import Records
 from casebook.ui.tasks import Task, TaskBoard, Work
 from casebook.ui.undo import ChangeCommand
 from casebook.ui.word_lists import WordLists
@@ -68,6 +70,7 @@ class Workbench(QObject):
         self.word_lists.changed.connect(lambda key: self.cases_changed.emit() if key else None)
         self._made: list[Change] = []
         self.tasks = TaskBoard(self)
+        self.records = Records(self, self)
         self._quiet = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._quiet.timeout.connect(self._save)
         self._deadline = QTimer(self, singleShot=True, interval=LONGEST_UNSAVED)
@@ -190,6 +193,18 @@ class Workbench(QObject):
         """Save what is typed and what is held back, now."""
         self.settling.emit()
         self._save()
+
+    def renew_case(self) -> None:
+        """The library was changed beside the open case: show it as it is there now."""
+        if self.editor is None:
+            return
+        try:
+            before = self.editor.renew()
+        except CasebookError as error:
+            self.problem.emit(str(error))
+            return
+        if before is not None:
+            self.case_changed.emit(self.editor.case, change_between(before, self.editor.case))
 
     def _step(self, step: Callable[[], None]) -> None:
         self.settling.emit()

@@ -31,6 +31,7 @@ from casebook.domain.map_shapes import Shape
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Absence, Sensitivity
 from casebook.domain.redaction import redact
+from casebook.domain.sections.registry import Actor
 from casebook.domain.synthesis import Finding, FindingState
 from casebook.exchange.case_reading import read_file
 from casebook.publishing.look import Look
@@ -42,10 +43,12 @@ from casebook.services.configuring import Choice
 from casebook.services.house_style import keep_house_look, logo_of
 from casebook.services.new_cases import copy_case
 from casebook.services.panels import Tick
+from casebook.services.registry import changing
 from casebook.services.searches import SavedSearch, keep_search, saved_searches
 from casebook.services.world_map import world
 from casebook.storage.exports import Export, ExportedFile
 from casebook.storage.listing import ListQuery
+from casebook.storage.record_query import RecordQuery
 from casebook.ui.compare.across_view import AcrossView
 from casebook.ui.compare.compare_workspace import CompareWorkspace
 from casebook.ui.compare.configurations_view import ConfigurationsView
@@ -74,6 +77,7 @@ from casebook.ui.publish.result_list import ResultList
 from casebook.ui.publish.template_editor import TemplateEditor
 from casebook.ui.publish.withheld_dialog import WithheldDialog
 from casebook.ui.publish.withheld_panel import Reckoning
+from casebook.ui.registry.records_page import RecordsPage
 from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.elided_label import ElidedLabel
 from casebook.ui.window_state import REMEMBERS
@@ -504,6 +508,62 @@ def word_lists_nothing_found(scene: Scene) -> QWidget:
     return scene.window
 
 
+def records(scene: Scene) -> QWidget:
+    page = _records(scene)
+    ids = page.list.model.ids
+    rows = scene.workbench.library.records.rows("actor_records", ids)
+    page.list.table.choose(next(row.id for row in rows if row.mark == "ECOWAS"))
+    scene.qtbot.waitUntil(lambda: page.side.details.uses.findChild(QListWidget).count() > 0, timeout=10_000)
+    return scene.window
+
+
+def records_trash_question(scene: Scene) -> QWidget:
+    records(scene)
+    scene.window.findChild(QPushButton, "trash-record").click()
+    return scene.window
+
+
+def records_merge(scene: Scene) -> QWidget:
+    page = _records(scene)
+    rows = scene.workbench.library.records.rows("actor_records", page.list.model.ids)
+    page.list.table.choose(*(row.id for row in rows if row.mark in ("ECOMIL", "ECOWAS", "UNMIL")))
+    scene.window.findChild(QPushButton, "merge-records").click()
+    scene.qtbot.waitUntil(lambda: bool(page.findChild(QLabel, "merge-plan").text()), timeout=10_000)
+    return scene.window
+
+
+def records_same(scene: Scene) -> QWidget:
+    page, held = _records(scene), scene.workbench.library
+    if not held.records.ids(RecordQuery(section="actor_records", text="vanguard")):
+        twins = (
+            Actor(name="ECOMIL", aliases=("The vanguard",), country="LR"),
+            Actor(name="United Nation Mission in Liberia"),
+        )
+        scene.workbench.records.do(changing([(None, twin) for twin in twins], "Ama"), "Twins")
+    scene.window.findChild(QPushButton, "find-same").click()
+    scene.qtbot.waitUntil(lambda: page.same.list.count() > 0, timeout=10_000)
+    scene.qtbot.waitUntil(lambda: bool(page.findChild(QLabel, "merge-plan").text()), timeout=10_000)
+    return scene.window
+
+
+def records_nothing_found(scene: Scene) -> QWidget:
+    page = _records(scene)
+    page.list.filter.field.setText("zzzz")
+    scene.qtbot.waitUntil(lambda: not page.list.model.ids, timeout=10_000)
+    return scene.window
+
+
+def _records(scene: Scene) -> RecordsPage:
+    """The page of shared records with all actors listed."""
+    scene.window.go("records")
+    page = scene.window.findChild(RecordsPage)
+    page.search()
+    page.list.filter.clear()
+    scene.qtbot.waitUntil(lambda: bool(page.list.model.ids), timeout=10_000)
+    scene.qtbot.waitUntil(lambda: not scene.workbench.tasks.running, timeout=10_000)
+    return page
+
+
 def _shown(dialog: QDialog, scene: Scene) -> QWidget:
     scene.qtbot.addWidget(dialog)
     dialog.show()
@@ -734,6 +794,11 @@ VIEWS: tuple[View, ...] = (
     word_lists_retired,
     word_lists_nothing_found,
     word_lists_fixed,
+    records,
+    records_trash_question,
+    records_merge,
+    records_same,
+    records_nothing_found,
     palette,
     shortcuts,
     about,
