@@ -30,6 +30,7 @@ from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
 from casebook.storage.term_counts import TermCounts
 from casebook.storage.term_use import TermUse
+from casebook.storage.trait_store import TraitStore
 
 
 class Library:
@@ -52,6 +53,7 @@ class Library:
     exports: Exports
     shelf: Shelf
     counts: TermCounts
+    traits: TraitStore
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -130,6 +132,7 @@ class Library:
         self.exports = Exports(database, tables, author)
         self.shelf = Shelf(database, tables, author)
         self.counts = TermCounts(database, tables)
+        self.traits = TraitStore(database, tables)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:

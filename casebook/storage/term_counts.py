@@ -16,6 +16,7 @@ from casebook.domain.measures import COUNT, Marks, Measure
 from casebook.domain.records import Absence
 from casebook.domain.tally import CaseHead, Count, Tally, ordered
 from casebook.storage.database import Database
+from casebook.storage.record_names import record_names
 from casebook.storage.tables import Tables
 
 Source = tuple[sa.FromClause, sa.ColumnElement[Any], sa.ColumnElement[Any], sa.ColumnElement[Any] | None]
@@ -46,7 +47,8 @@ class TermCounts:
                     _("A case is damaged in the library. Restore a backup of the library.")
                 ) from error
             if is_record_link(ground.value, self._tables.declaration):
-                names = self._names(connection, ground.value, {count.term for count in counts})
+                terms = {count.term for count in counts}
+                names = record_names(connection, self._tables, ground.value.to, terms)
         return Tally(ground=ground, measure=measure, cases=heads, counts=counts, names=names)
 
     def _heads(
@@ -101,21 +103,6 @@ class TermCounts:
 
     def _not_trashed(self, case_ids: Sequence[str] | None) -> list[sa.ColumnElement[bool]]:
         return [self._tables.case_list.c.trashed_at == ""] if case_ids is None else []
-
-    def _names(self, connection: sa.Connection, spec: FieldSpec, ids: set[str]) -> dict[str, str]:
-        """What linked records are called: their short form where they have one, else their summary."""
-        target = self._tables.records[spec.to]
-        specs = [field for field in target.single if field.kind in (Kind.LINE, Kind.PROSE)]
-        naming = [field for field in specs if field.short_form] + [field for field in specs if field.summary]
-        columns = [target.table.c[field.name] for field in naming]
-        wanted = sa.select(target.table.c.id, *columns).where(
-            target.table.c.id.in_(
-                sa.select(sa.func.json_each(sa.bindparam("ids")).table_valued("value").c.value)
-            )
-        )
-        rows = connection.execute(wanted, {"ids": json.dumps(sorted(ids))})
-        words = {row[0]: [" ".join((text or "").split()) for text in row[1:]] for row in rows}
-        return {ident: name for ident, names in words.items() if (name := next(filter(None, names), ""))}
 
 
 def _chosen(

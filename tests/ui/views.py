@@ -61,6 +61,8 @@ from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.side_panel import SidePanel
+from casebook.ui.likeness.likeness_list import LikenessList
+from casebook.ui.likeness.similar_cases import SimilarCases
 from casebook.ui.main_window import MainWindow
 from casebook.ui.publish.result_list import ResultList
 from casebook.ui.publish.template_editor import TemplateEditor
@@ -570,6 +572,31 @@ def across_nothing(scene: Scene) -> QWidget:
     return _aside(MatrixView(scene.workbench), scene)
 
 
+def similar_cases(scene: Scene) -> QWidget:
+    _like_liberia(scene)
+    library(scene)
+    scene.window.actions_table["similar-cases"].trigger()
+    (dialog,) = scene.window.findChildren(SimilarCases)
+    scene.qtbot.waitUntil(lambda: bool(dialog.findChild(LikenessList).rows), timeout=10_000)
+    return dialog
+
+
+def _like_liberia(scene: Scene) -> None:
+    """Other cases in the library, beside the one of Liberia: those of the sample, and one that is almost the same."""
+    held = scene.workbench.library
+    assert held is not None
+    if held.cases.count(ListQuery()) > 1:
+        return
+    folder = paths.resources() / "sample"
+    for name in ("sierra-leone", "iraq", "afghanistan"):
+        held.cases.save(None, read_file(folder / f"{name}.json")[0])
+    twin = held.cases.load(
+        copy_case(held, scene.case.id, "Liberia: from a West African vanguard to UNMIL").id
+    )
+    held.cases.save(twin, attrs.evolve(twin, brief=f"{twin.brief} It ended in March 2018."))
+    scene.workbench.cases_changed.emit()
+
+
 VIEWS: tuple[View, ...] = (
     library,
     library_several,
@@ -620,6 +647,7 @@ VIEWS: tuple[View, ...] = (
     across_indicators,
     across_configurations,
     across_nothing,
+    similar_cases,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""
