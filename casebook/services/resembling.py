@@ -1,7 +1,7 @@
 """Cases like one another, as a person asks for them: the most similar to one, with the reasons in words."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -70,4 +70,12 @@ def record_words(library: "Library", told: Sequence[Reason]) -> dict[str, str]:
     names: dict[str, str] = {}
     for section, wanted in ids.items():
         names |= library.traits.names(section, wanted)
+    return names
+
+
+def record_names(library: "Library", ids: Iterable[str]) -> dict[str, str]:
+    """What shared records of any section are called."""
+    wanted, names = list(ids), dict[str, str]()
+    for section in library.declaration.shared_sections if wanted else ():
+        names |= library.traits.names(section.key, wanted)
     return names

@@ -30,6 +30,7 @@ from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
 from casebook.storage.term_counts import TermCounts
 from casebook.storage.term_use import TermUse
+from casebook.storage.title_search import TitleSearch
 from casebook.storage.trait_store import TraitStore
 
 
@@ -54,6 +55,7 @@ class Library:
     shelf: Shelf
     counts: TermCounts
     traits: TraitStore
+    titles: TitleSearch
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -133,6 +135,7 @@ class Library:
         self.shelf = Shelf(database, tables, author)
         self.counts = TermCounts(database, tables)
         self.traits = TraitStore(database, tables)
+        self.titles = TitleSearch(database)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:

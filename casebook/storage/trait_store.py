@@ -1,6 +1,7 @@
 """What cases are like one another by, read from the tables in one query for each of them; no case is loaded."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ import attrs
 import sqlalchemy as sa
 
 from casebook.domain.aspects import Aspect, aspects, period_field
+from casebook.domain.duplicates import Sketch
 from casebook.domain.errors import NotALibraryError
 from casebook.domain.fields import TEXT, FieldSpec, Kind
 from casebook.domain.grounds import terms_in
@@ -60,6 +62,45 @@ class TraitStore:
                 found.add_period(case_id, span)
         return found
 
+    def sketches(self, cancelled: Cancelled) -> list[Sketch]:
+        """What tells whether cases may be the same, of all; the oldest first, none when cancelled.
+
+        Raises:
+            NotALibraryError: what the library holds is damaged.
+        """
+        actors: dict[str, set[str]] = defaultdict(set)
+        with self._database.reading() as connection:
+            for aspect in self._aspects:
+                if cancelled():
+                    return []
+                if aspect.spec is not None and aspect.spec.kind is Kind.LINK:
+                    for case_id, actor in self._raw_rows(connection, aspect):
+                        actors[case_id].add(actor)
+            bare = self._bare(connection, None)
+        return [attrs.evolve(one, actors=frozenset(actors.get(one.id, ()))) for one in bare]
+
+    def bare_sketches(self, case_ids: Iterable[str]) -> list[Sketch]:
+        """The same of some cases, their actors left out. Raises as `sketches` does."""
+        with self._database.reading() as connection:
+            return self._bare(connection, case_ids)
+
+    def _bare(self, connection: sa.Connection, case_ids: Iterable[str] | None) -> list[Sketch]:
+        listed = self._tables.case_list
+        wanted = sa.select(listed.c.id, listed.c.ref_code, listed.c.title, listed.c.countries)
+        chosen, given = only(listed.c.id, case_ids)
+        wanted = wanted.where(listed.c.trashed_at == "", *chosen).order_by(listed.c.number)
+        periods = dict(self._periods(connection, case_ids))
+        return [
+            Sketch(
+                id=head.id,
+                title=head.title,
+                ref_code=head.ref_code,
+                countries=frozenset(json.loads(head.countries) if head.countries else ()),
+                period=periods.get(head.id),
+            )
+            for head in connection.execute(wanted, given)
+        ]
+
     def labels(self, case_ids: Iterable[str]) -> Mapping[str, Label]:
         """What lists say of some cases."""
         listed = self._tables.case_list
@@ -78,13 +119,15 @@ class TraitStore:
     def _rows(
         self, connection: sa.Connection, aspect: Aspect, names: dict[str, str]
     ) -> Iterator[tuple[str, str]]:
-        case_id, value = self._columns(aspect)
-        # Straight from the driver: over a hundred thousand cases a row of SQLAlchemy's costs more than all else.
-        rows = _raw(connection, sa.select(case_id, value).where(value.is_not(None)))
+        rows = self._raw_rows(connection, aspect)
         spec = aspect.spec
         if spec is None or spec.vocabulary or spec.to or not (aspect.private or spec.kind is Kind.FLAG):
             return iter(rows)
         return _worded(rows, spec, names)
+
+    def _raw_rows(self, connection: sa.Connection, aspect: Aspect) -> Iterator[tuple[str, Any]]:
+        case_id, value = self._columns(aspect)
+        return _raw(connection, sa.select(case_id, value).where(value.is_not(None)), {})
 
     def _columns(self, aspect: Aspect) -> tuple[sa.ColumnElement[Any], sa.ColumnElement[Any]]:
         if aspect.spec is None:
@@ -96,15 +139,17 @@ class TraitStore:
             return side.c.case_id if table.in_case else side.c.record_id, side.c.value
         return table.table.c.case_id if table.in_case else table.table.c.id, table.table.c[aspect.spec.name]
 
-    def _periods(self, connection: sa.Connection) -> Iterator[tuple[str, Span]]:
+    def _periods(
+        self, connection: sa.Connection, case_ids: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, Span]]:
         spec = period_field(self._tables.declaration)
         if spec is None:
             return
         cases = self._tables.records[""].table
         first, last = cases.c[f"{spec.name}__start"], cases.c[f"{spec.name}__end"]
-        for case_id, start, end in _raw(
-            connection, sa.select(cases.c.id, first, last).where(first.is_not(None))
-        ):
+        chosen, given = only(cases.c.id, case_ids)
+        wanted = sa.select(cases.c.id, first, last).where(first.is_not(None), *chosen)
+        for case_id, start, end in _raw(connection, wanted, given):
             yield case_id, span_of(start, end)
 
 
@@ -141,7 +186,19 @@ def _worded(
             yield case_id, term
 
 
-def _raw(connection: sa.Connection, wanted: sa.Select[Any]) -> Any:
-    compiled = str(wanted.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
+def only(
+    column: sa.ColumnElement[Any], case_ids: Iterable[str] | None
+) -> tuple[list[sa.ColumnElement[bool]], dict[str, str]]:
+    """The condition that a case is one of those, and what it needs to know; nothing for all."""
+    if case_ids is None:
+        return [], {}
+    each = sa.func.json_each(sa.bindparam("cases")).table_valued("value")
+    return [column.in_(sa.select(each.c.value))], {"cases": json.dumps(list(case_ids))}
+
+
+def _raw(connection: sa.Connection, wanted: sa.Select[Any], given: Mapping[str, str]) -> Iterator[Any]:
+    """Rows straight from the driver: of a hundred thousand cases those of SQLAlchemy cost more than all else."""
     driver: Any = connection.connection.driver_connection
-    return driver.execute(compiled)
+    compiled = wanted.compile(dialect=connection.dialect)
+    rows: Iterator[Any] = driver.execute(str(compiled), [given[name] for name in compiled.positiontup or ()])
+    return rows

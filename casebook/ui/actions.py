@@ -91,6 +91,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("write-case", _("Open in Write"), "Ctrl+Return", "write", _ONE | Needs.AWAY),
         ("compare-cases", _("Compare…"), "", "compare", Needs.CASE | Needs.SEVERAL),
         ("similar-cases", _("Find similar cases"), "Ctrl+Shift+F", "shapes", _ONE),
+        ("duplicates", _("Likely duplicates…"), "", "layers", _LIB),
         ("publish-cases", _("Publish…"), "Ctrl+P", "publish", _CASE),
         ("export-again", _("Repeat the last export"), "Ctrl+Shift+P", "refresh", _LIB),
         ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),

@@ -61,6 +61,7 @@ from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.side_panel import SidePanel
+from casebook.ui.likeness.duplicates_list import DuplicatesList
 from casebook.ui.likeness.likeness_list import LikenessList
 from casebook.ui.likeness.similar_cases import SimilarCases
 from casebook.ui.main_window import MainWindow
@@ -581,6 +582,24 @@ def similar_cases(scene: Scene) -> QWidget:
     return dialog
 
 
+def likely_duplicates(scene: Scene) -> QWidget:
+    _like_liberia(scene)
+    scene.window.actions_table["duplicates"].trigger()
+    (dialog,) = scene.window.findChildren(DuplicatesList)
+    scene.qtbot.waitUntil(lambda: bool(dialog.findChild(LikenessList).rows), timeout=10_000)
+    return dialog
+
+
+def quick_capture_lookalike(scene: Scene) -> QWidget:
+    dialog = QuickCaptureDialog(scene.workbench, scene.window)
+    dialog.open()
+    title = dialog.findChild(QLineEdit, "title:control")
+    title.setText("Liberia: from West African vanguard")
+    title.textEdited.emit(title.text())
+    scene.qtbot.waitUntil(dialog.findChild(QWidget, "lookalike").isVisible, timeout=5000)
+    return dialog
+
+
 def _like_liberia(scene: Scene) -> None:
     """Other cases in the library, beside the one of Liberia: those of the sample, and one that is almost the same."""
     held = scene.workbench.library
@@ -647,7 +666,9 @@ VIEWS: tuple[View, ...] = (
     across_indicators,
     across_configurations,
     across_nothing,
+    quick_capture_lookalike,
     similar_cases,
+    likely_duplicates,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""

@@ -27,7 +27,7 @@ class LikenessCommands(QObject):
 
     def doers(self) -> dict[str, Callable[[], object]]:
         """What carries out each action, by its key."""
-        return {"similar-cases": self.find_similar}
+        return {"similar-cases": self.find_similar, "duplicates": self.find_duplicates}
 
     def find_similar(self) -> None:
         """List the cases that are most like the chosen one."""
@@ -41,6 +41,16 @@ class LikenessCommands(QObject):
         title = (label.title if label else "") or self.tr("Untitled case")
         dialog = SimilarCases(self._workbench, chosen[0], title, self._window)
         dialog.case_wanted.connect(self._open)
+        dialog.compare_wanted.connect(self._compare)
+        self._show(dialog)
+
+    def find_duplicates(self) -> None:
+        """List the pairs of cases that are likely the same."""
+        from casebook.ui.likeness.duplicates_list import DuplicatesList
+
+        if self._workbench.library is None:
+            return
+        dialog = DuplicatesList(self._workbench, self._window)
         dialog.compare_wanted.connect(self._compare)
         self._show(dialog)
 

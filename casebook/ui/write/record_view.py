@@ -16,6 +16,7 @@ from casebook.ui.write.evidence_strip import EvidenceStrip
 from casebook.ui.write.nested_view import NestedView
 from casebook.ui.write.special_bar import SpecialBar
 from casebook.ui.write.special_views import special_bar
+from casebook.ui.write.title_watch import TitleWatch
 
 
 class RecordView(NestedView):
@@ -36,6 +37,7 @@ class RecordView(NestedView):
         self._record_id = ""
         self.groups: list[ChildGroup] = []
         self._bar: SpecialBar | None = None
+        self._watch: TitleWatch | None = None
         self.evidence: EvidenceStrip | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +47,8 @@ class RecordView(NestedView):
             self._listen(RecordForm(context, workbench.declaration.case_type, fields, self), fields)
             column.addWidget(self.form)
             column.addStretch(1)
+            named = [spec.name for spec in fields if spec.summary]
+            self._watch = TitleWatch(workbench, self.form.editor(named[0])) if named else None
             return
         self._listen(RecordForm(context, shown.entry_type, shown.fields, self), shown.fields)
         self._bar = special_bar(shown.key, workbench, self)
@@ -77,6 +81,8 @@ class RecordView(NestedView):
         else:
             self.form.show_record(case, record)
             change = None
+            if self._watch is not None:
+                self._watch.show_case(case)
         self._record_id = record_id
         self.form.set_read_only(self._workbench.read_only)
         if self._bar is not None:
