@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from casebook.domain.dates import When
@@ -30,7 +30,7 @@ class LookalikeLine(QWidget):
         self._title, self._new = "", ""
         self._countries: tuple[str, ...] = ()
         self._period: When | None = None
-        self._words = with_look(ElidedLabel(parent=self), "small")
+        self._words = with_look(ElidedLabel(parent=self, mode=Qt.TextElideMode.ElideMiddle), "small")
         self._words.setObjectName("lookalike-words")
         self._open = with_look(QPushButton(self.tr("Open it"), self), "link")
         self._open.setObjectName("lookalike-open")
