@@ -14,7 +14,7 @@ from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
-from casebook.commands.likeness import duplicates, similar
+from casebook.commands.likeness import duplicates, merge, similar
 from casebook.commands.looking import check, list_cases, notes, search, show
 from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
@@ -99,6 +99,7 @@ for command in (
     notes,
     similar,
     duplicates,
+    merge,
     compare,
     matrix,
     qca,

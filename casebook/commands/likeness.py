@@ -1,4 +1,4 @@
-"""Commands about cases that are alike: similar, duplicates."""
+"""Commands about cases that are alike: similar, duplicates, merge."""
 
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,13 @@ from casebook.commands.answers import as_json, say, say_json, say_table
 from casebook.commands.door import Door, takes_library
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from casebook.domain.merge_rows import Choice, MergePlan, MergeRow
     from casebook.services.duplicates import Duplicate
+
+LONGEST = 48
+"""Characters of a value that the plan of a merge shows."""
 
 
 def _quietly(_done: int, _of: int) -> None:
@@ -77,3 +83,75 @@ def _names(one: "Duplicate") -> list[str]:
         code or title or case_id
         for code, title, case_id in zip(one.ref_codes, one.titles, one.pair, strict=True)
     ]
+
+
+@click.command(short_help="Make two cases one.")
+@click.argument("kept")
+@click.argument("other")
+@click.option(
+    "--prefer",
+    type=click.Choice(("kept", "other", "both")),
+    default="kept",
+    show_default=True,
+    help="What is taken where the two differ.",
+)
+@click.option(
+    "--do", "do_it", is_flag=True, help="Do it; without this the plan is shown and nothing changes."
+)
+@as_json
+@takes_library
+def merge(door: Door, kept: str, other: str, prefer: str, do_it: bool, as_json: bool) -> None:
+    """Make OTHER a part of KEPT: what KEPT lacks is filled in, entries of OTHER come over, OTHER goes to the Trash.
+
+    Both are named by reference code or id. Of fields that can hold one value only, "both" notes the other in the text.
+    """
+    from casebook.domain.merge_rows import Choice
+    from casebook.services.comparing import usual_wording
+    from casebook.services.merging import merge, plan_of
+    from casebook.services.own_terms import vocabularies_of
+
+    with door.library(write=do_it) as library:
+        wording = usual_wording(vocabularies_of(library))
+        plan = plan_of(library, library.cases.resolve(kept), library.cases.resolve(other), wording)
+        choices = plan.preferring(Choice(prefer))
+        if do_it:
+            merge(library, plan, choices, wording)
+    split = {row.key for row in plan.rows if plan.choice(row, choices) is Choice.BOTH}
+    rows = [row for row in plan.rows if row.choices and row.parent not in split]
+    if as_json:
+        say_json([_told(row, plan, choices) for row in rows])
+        return
+    if not do_it:
+        if rows:
+            say_table([_line(row, plan, choices) for row in rows])
+        say(f"{len(rows)} to merge. Nothing was changed; --do merges them.")
+        return
+    say(f"{plan.kept.ref_code or plan.kept.id} has taken in {plan.name}, which is in the Trash.")
+
+
+def _line(row: "MergeRow", plan: "MergePlan", choices: "Mapping[str, Choice]") -> list[str]:
+    told = _told(row, plan, choices)
+    return [
+        told["choice"],
+        told["section"],
+        told["label"][:LONGEST],
+        _short(told["kept"]),
+        _short(told["other"]),
+    ]
+
+
+def _told(row: "MergeRow", plan: "MergePlan", choices: "Mapping[str, Choice]") -> dict[str, str]:
+    return {
+        "key": row.key,
+        "section": row.section,
+        "label": " ".join(row.label.split()),
+        "state": row.state.value,
+        "kept": row.kept.words,
+        "other": row.other.words,
+        "choice": plan.choice(row, choices).value,
+    }
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return (line if len(line) <= LONGEST else line[: LONGEST - 1] + "…") or "–"

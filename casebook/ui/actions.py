@@ -92,6 +92,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("compare-cases", _("Compare…"), "", "compare", Needs.CASE | Needs.SEVERAL),
         ("similar-cases", _("Find similar cases"), "Ctrl+Shift+F", "shapes", _ONE),
         ("duplicates", _("Likely duplicates…"), "", "layers", _LIB),
+        ("merge-cases", _("Merge two cases…"), "", "merge", Needs.CASE | Needs.TWO | _MAY),
         ("publish-cases", _("Publish…"), "Ctrl+P", "publish", _CASE),
         ("export-again", _("Repeat the last export"), "Ctrl+Shift+P", "refresh", _LIB),
         ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),

@@ -1,4 +1,4 @@
-"""similar and duplicates say which cases are alike, and why."""
+"""similar, duplicates and merge: which cases are alike and why, and two made one."""
 
 import json
 
@@ -36,3 +36,26 @@ def test_duplicates_are_listed_with_their_reasons(sample, sample_library):
     assert "LR-2003-001  LR-2003-002" in ran.out and "Liberia" in ran.out
     (pair,) = json.loads(sample("duplicates", "--json").out)
     assert pair["ref_codes"] == ["LR-2003-001", "LR-2003-002"] and not pair["apart"]
+
+
+def test_a_merge_is_shown_first_and_done_when_asked(sample):
+    shown = sample("merge", "LR-2003-001", "sl-1999-001")
+    assert "Nothing was changed" in shown.out and "narrative" in shown.out
+    assert "SL-1999-001" in sample("list").out
+    done = sample("merge", "LR-2003-001", "SL-1999-001", "--prefer", "both", "--do")
+    assert done.out == "LR-2003-001 has taken in SL-1999-001, which is in the Trash.\n"
+    assert "SL-1999-001" not in sample("list").out and "SL-1999-001" in sample("list", "--trash").out
+    told = json.loads(sample("show", "LR-2003-001").out)["case"]["analysis"]
+    assert "Also recorded in SL-1999-001:" in told and "- Title: Sierra Leone" in told
+
+
+def test_the_plan_of_a_merge_as_json(sample):
+    rows = json.loads(sample("merge", "LR-2003-001", "SL-1999-001", "--prefer", "other", "--json").out)
+    title = next(row for row in rows if row["key"] == "field/title")
+    assert title["choice"] == "other" and title["state"] == "differing"
+    assert title["other"].startswith("Sierra Leone")
+
+
+def test_a_case_is_not_merged_with_itself(sample):
+    ran = sample("merge", "LR-2003-001", "LR-2003-001", "--do")
+    assert ran.status == 1 and "itself" in ran.err
