@@ -47,8 +47,8 @@ class TermCounts:
                     _("A case is damaged in the library. Restore a backup of the library.")
                 ) from error
             if is_record_link(ground.value, self._tables.declaration):
-                terms = {count.term for count in counts}
-                names = record_names(connection, self._tables, ground.value.to, terms)
+                target = self._tables.records[ground.value.to]
+                names = record_names(connection, target, {count.term for count in counts})
         return Tally(ground=ground, measure=measure, cases=heads, counts=counts, names=names)
 
     def _heads(

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -111,10 +111,10 @@ class TraitStore:
             rows = connection.execute(wanted, {"ids": json.dumps(list(case_ids))})
             return {row.id: Label(id=row.id, ref_code=row.ref_code, title=row.title) for row in rows}
 
-    def names(self, section: str, ids: Iterable[str]) -> Mapping[str, str]:
+    def names(self, section: str, ids: Collection[str]) -> Mapping[str, str]:
         """What some shared records are called."""
         with self._database.reading() as connection:
-            return record_names(connection, self._tables, section, ids)
+            return record_names(connection, self._tables.records[section], ids)
 
     def _rows(
         self, connection: sa.Connection, aspect: Aspect, names: dict[str, str]

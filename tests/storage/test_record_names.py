@@ -10,7 +10,7 @@ def test_records_are_called_by_their_short_form_where_they_have_one(tmp_path):
     with Library.create(tmp_path / "names.casebook") as library:
         library.cases.save(None, Case(actor_records=(long, short), source_records=(source,)))
         with library._database.reading() as connection:
-            tables = library.traits._tables
-            names = record_names(connection, tables, "actor_records", [long.id, short.id, "gone"])
+            records = library.traits._tables.records
+            names = record_names(connection, records["actor_records"], [long.id, short.id, "gone"])
             assert names == {long.id: "National police", short.id: "UN"}
-            assert record_names(connection, tables, "source_records", [source.id]) == {source.id: "A report"}
+            assert record_names(connection, records["source_records"], [source.id]) == {source.id: "A report"}

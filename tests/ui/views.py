@@ -24,9 +24,11 @@ from pytestqt.qtbot import QtBot
 
 from casebook import paths
 from casebook.domain.case import Case
+from casebook.domain.merge_rows import Choice as MergeChoice
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Absence, Sensitivity
 from casebook.domain.redaction import redact
+from casebook.domain.sections.places import Place
 from casebook.domain.synthesis import Finding, FindingState
 from casebook.exchange.case_reading import read_file
 from casebook.publishing.look import Look
@@ -63,6 +65,8 @@ from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.side_panel import SidePanel
 from casebook.ui.likeness.duplicates_list import DuplicatesList
 from casebook.ui.likeness.likeness_list import LikenessList
+from casebook.ui.likeness.merge_dialog import MergeCasesDialog
+from casebook.ui.likeness.merge_list import MergeList
 from casebook.ui.likeness.similar_cases import SimilarCases
 from casebook.ui.main_window import MainWindow
 from casebook.ui.publish.result_list import ResultList
@@ -590,6 +594,35 @@ def likely_duplicates(scene: Scene) -> QWidget:
     return dialog
 
 
+def merge_cases(scene: Scene) -> QWidget:
+    _like_liberia(scene)
+    library(scene)
+    held = scene.workbench.library
+    assert held is not None
+    twin = held.cases.load(held.cases.resolve("LR-2003-002"))
+    challenges = tuple(
+        attrs.evolve(one, severity=1, title=f"{one.title} in 2003") if at == 0 else one
+        for at, one in enumerate(twin.challenges)
+    )
+    other = attrs.evolve(
+        twin,
+        context=scene.case.context.replace("2003", "June 2003") + "\n\nMore is told in the annex.",
+        challenges=challenges,
+        places=(*twin.places, Place(name="Ganta", admin_area="Nimba County")),
+    )
+    dialog = MergeCasesDialog(scene.workbench, (scene.case, other), scene.window)
+    dialog.open()
+    scene.qtbot.waitUntil(dialog.findChild(QPushButton, "merge-do").isEnabled, timeout=10_000)
+    dialog.list.merge.choose(2, MergeChoice.OTHER)
+    return dialog
+
+
+def merge_cases_entries(scene: Scene) -> QWidget:
+    dialog = merge_cases(scene)
+    dialog.findChild(MergeList).scrollToBottom()
+    return dialog
+
+
 def quick_capture_lookalike(scene: Scene) -> QWidget:
     dialog = QuickCaptureDialog(scene.workbench, scene.window)
     dialog.open()
@@ -669,6 +702,8 @@ VIEWS: tuple[View, ...] = (
     quick_capture_lookalike,
     similar_cases,
     likely_duplicates,
+    merge_cases,
+    merge_cases_entries,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""

@@ -20,8 +20,8 @@ from casebook.ui.workbench import Workbench
 if TYPE_CHECKING:
     from casebook.services.duplicates import Duplicate
 
-WIDE, HIGH = 720, 380
-"""Pixels at usual text size: the dialog, and its list at least."""
+WIDE = 720
+"""Pixels at usual text size."""
 
 
 class DuplicatesList(PlainDialog):
@@ -41,7 +41,6 @@ class DuplicatesList(PlainDialog):
         self._words.setObjectName("duplicates-words")
         self._list = LikenessList(self.windowTitle())
         self._list.setObjectName("duplicates")
-        self._list.setMinimumHeight(HIGH)
         self._empty = EmptyState()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)

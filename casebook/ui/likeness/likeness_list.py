@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
@@ -10,6 +10,9 @@ from casebook.ui.likeness.likeness_delegate import LikenessDelegate
 from casebook.ui.likeness.likeness_model import LikenessModel, LikenessRow
 from casebook.ui.widgets.card_list import CardList
 from casebook.ui.widgets.look import with_look
+
+LIKED = 380
+"""Pixels it likes to be high; it does with less."""
 
 
 class LikenessList(CardList):
@@ -31,6 +34,9 @@ class LikenessList(CardList):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.changed.emit())
         self.doubleClicked.connect(lambda index: self.opened.emit(self._model.rows[index.row()]))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), LIKED)
 
     @property
     def rows(self) -> tuple[LikenessRow, ...]:

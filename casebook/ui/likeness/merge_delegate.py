@@ -77,7 +77,7 @@ class MergeDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, tokens: Tokens
     ) -> None:
         line: MergeLine = index.data(MergeRole.LINE)
-        chosen: Choice | None = index.data(MergeRole.CHOICE)
+        chosen = _chosen(index)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         current = focused or bool(option.state & QStyle.StateFlag.State_Selected)
         card = QRectF(self._card(line, option.rect)).adjusted(1, GAP + 1, -1, -GAP - 1)
@@ -130,7 +130,7 @@ class MergeDelegate(QStyledItemDelegate):
         )
         painter.drawText(self._turned(option, box), int(flags), words)
         if both is not None and line.row is not None:
-            told = choice_words(line.row, Choice.BOTH), index.data(MergeRole.CHOICE) is Choice.BOTH
+            told = choice_words(line.row, Choice.BOTH), _chosen(index) is Choice.BOTH
             self._paint_mark(painter, option, told, both)
 
     def _paint_mark(
@@ -211,3 +211,9 @@ class MergeDelegate(QStyledItemDelegate):
             blocks = [words] if words.text else [Words(text="—", look="muted")]
             self._layouts[known] = laid_out(blocks, width, fonts)
         return self._layouts[known]
+
+
+def _chosen(index: Index) -> Choice | None:
+    """The choice of a row; a model hands it over as its text."""
+    held = index.data(MergeRole.CHOICE)
+    return Choice(held) if held else None

@@ -17,8 +17,8 @@ from casebook.ui.tasks import Cancelled, Progress, Task
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 
-WIDE, HIGH = 920, 440
-"""Pixels at usual text size: the dialog, and its list at least."""
+WIDE = 920
+"""Pixels at usual text size."""
 
 Laid = tuple[MergePlan, tuple[MergeLine, ...]]
 
@@ -41,7 +41,6 @@ class MergeCasesDialog(PlainDialog):
         self._heads = QLabel(), QLabel()
         self.body.addWidget(self._make_head())
         self.list = MergeList()
-        self.list.setMinimumHeight(HIGH)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._make_foot())
         self.add_cancel()
@@ -140,9 +139,9 @@ class MergeCasesDialog(PlainDialog):
         if not count:
             self._words.setText(self.tr("Everything that differs is decided."))
         elif count == 1:
-            self._words.setText(self.tr("1 undecided: it stays as in {}.").format(stays))
+            self._words.setText(self.tr("1 undecided (?): it stays as in {}.").format(stays))
         else:
-            self._words.setText(self.tr("{} undecided: they stay as in {}.").format(count, stays))
+            self._words.setText(self.tr("{} undecided (?): they stay as in {}.").format(count, stays))
 
     def _do(self) -> None:
         plan = self.list.merge.plan

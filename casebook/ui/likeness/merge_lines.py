@@ -71,7 +71,7 @@ def _marked(runs: tuple[Run, ...], side: Kept) -> Words:
         if run.kept is Kept.KEPT:
             text += _around(run.text, first=number == 0, last=number == len(runs) - 1)
         elif run.kept is side:
-            marks.append((_units(text), _units(run.text), run.kept.value))
+            marks.append((_units(text), _units(run.text), Kept.ADDED.value))  # neither is on its way out
             text += run.text
     return Words(text=text, runs=tuple(marks))
 
@@ -81,7 +81,7 @@ def _around(text: str, *, first: bool, last: bool) -> str:
         return text
     begin = "" if first else text[:AROUND].rsplit(" ", 1)[0]
     end = "" if last else text[-AROUND:].split(" ", 1)[-1]
-    return f"{begin} … {end}"
+    return f"{begin} … {end}".removeprefix(" ")
 
 
 def _units(text: str) -> int:

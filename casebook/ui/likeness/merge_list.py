@@ -1,6 +1,6 @@
 """The list of what two cases differ in: a click or the keys 1, 2 and 3 choose; F8 goes to the next open row."""
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
 
@@ -11,6 +11,8 @@ from casebook.ui.widgets.card_list import CardList
 from casebook.ui.widgets.look import with_look
 
 KEYS = {Qt.Key.Key_1: Choice.KEPT, Qt.Key.Key_2: Choice.OTHER, Qt.Key.Key_3: Choice.BOTH}
+LIKED = 440
+"""Pixels it likes to be high; it does with less."""
 AT_ONCE = 40
 """Cards that are laid out between two looks at the keyboard."""
 
@@ -30,6 +32,9 @@ class MergeList(CardList):
         self.setModel(self.merge)
         self._cards = MergeDelegate(self)
         self.setItemDelegate(self._cards)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), LIKED)
 
     def go_to_open(self) -> None:
         """Go to the next row that nobody has decided."""

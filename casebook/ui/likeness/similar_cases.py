@@ -17,8 +17,8 @@ from casebook.ui.workbench import Workbench
 if TYPE_CHECKING:
     from casebook.services.resembling import SimilarCase
 
-WIDE, HIGH = 680, 380
-"""Pixels at usual text size: the dialog, and its list at least."""
+WIDE = 680
+"""Pixels at usual text size."""
 BESIDE = 3
 """Cases that can be compared beside the one they are like."""
 
@@ -42,7 +42,6 @@ class SimilarCases(PlainDialog):
         self._words.setObjectName("similar-words")
         self._list = LikenessList(self.tr("Similar cases"))
         self._list.setObjectName("similar-cases")
-        self._list.setMinimumHeight(HIGH)
         self._empty = EmptyState()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._list)
