@@ -579,7 +579,6 @@ def across_nothing(scene: Scene) -> QWidget:
 
 def similar_cases(scene: Scene) -> QWidget:
     _like_liberia(scene)
-    library(scene)
     scene.window.actions_table["similar-cases"].trigger()
     (dialog,) = scene.window.findChildren(SimilarCases)
     scene.qtbot.waitUntil(lambda: bool(dialog.findChild(LikenessList).rows), timeout=10_000)
@@ -595,11 +594,7 @@ def likely_duplicates(scene: Scene) -> QWidget:
 
 
 def merge_cases(scene: Scene) -> QWidget:
-    _like_liberia(scene)
-    library(scene)
-    held = scene.workbench.library
-    assert held is not None
-    twin = held.cases.load(held.cases.resolve("LR-2003-002"))
+    twin = _like_liberia(scene)
     challenges = tuple(
         attrs.evolve(one, severity=1, title=f"{one.title} in 2003") if at == 0 else one
         for at, one in enumerate(twin.challenges)
@@ -633,20 +628,30 @@ def quick_capture_lookalike(scene: Scene) -> QWidget:
     return dialog
 
 
-def _like_liberia(scene: Scene) -> None:
-    """Other cases in the library, beside the one of Liberia: those of the sample, and one that is almost the same."""
+TWIN = "Liberia: from a West African vanguard to UNMIL"
+
+
+def _like_liberia(scene: Scene) -> Case:
+    """Other cases in the library, beside the one of Liberia: those of the sample, and one that is almost the same.
+
+    Liberia is chosen; returns the one that is almost the same.
+    """
     held = scene.workbench.library
     assert held is not None
-    if held.cases.count(ListQuery()) > 1:
-        return
-    folder = paths.resources() / "sample"
+    titles = {row.title: row.id for row in held.cases.page(ListQuery())}
     for name in ("sierra-leone", "iraq", "afghanistan"):
-        held.cases.save(None, read_file(folder / f"{name}.json")[0])
-    twin = held.cases.load(
-        copy_case(held, scene.case.id, "Liberia: from a West African vanguard to UNMIL").id
-    )
-    held.cases.save(twin, attrs.evolve(twin, brief=f"{twin.brief} It ended in March 2018."))
+        (case,) = read_file(paths.resources() / "sample" / f"{name}.json")
+        if case.title not in titles:
+            held.cases.save(None, case)
+    twin = held.cases.load(titles.get(TWIN) or copy_case(held, scene.case.id, TWIN).id)
+    changed = attrs.evolve(twin, brief=f"{scene.case.brief} It ended in March 2018.")
+    held.cases.save(twin, changed)
     scene.workbench.cases_changed.emit()
+    scene.window.findChild(QLineEdit, "filter").clear()
+    library(scene)
+    table = scene.window.findChild(CaseTable, "cases")
+    table.choose(table.model().row_of(scene.case.id))
+    return changed
 
 
 VIEWS: tuple[View, ...] = (

@@ -22,6 +22,8 @@ from casebook.ui.write.title_watch import TitleWatch
 class RecordView(NestedView):
     """The form for one kind of record; the same view serves one record after another."""
 
+    _watch: TitleWatch | None = None
+
     def __init__(
         self,
         workbench: Workbench,
@@ -37,7 +39,6 @@ class RecordView(NestedView):
         self._record_id = ""
         self.groups: list[ChildGroup] = []
         self._bar: SpecialBar | None = None
-        self._watch: TitleWatch | None = None
         self.evidence: EvidenceStrip | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,8 +48,7 @@ class RecordView(NestedView):
             self._listen(RecordForm(context, workbench.declaration.case_type, fields, self), fields)
             column.addWidget(self.form)
             column.addStretch(1)
-            named = [spec.name for spec in fields if spec.summary]
-            self._watch = TitleWatch(workbench, self.form.editor(named[0])) if named else None
+            self._watch = TitleWatch.of(workbench, self.form, fields)
             return
         self._listen(RecordForm(context, shown.entry_type, shown.fields, self), shown.fields)
         self._bar = special_bar(shown.key, workbench, self)

@@ -1,8 +1,13 @@
 """Watches the title of a case that is new, and says which case of the library it looks like."""
 
+from collections.abc import Sequence
+from typing import Self
+
 from casebook.domain.case import Case
+from casebook.domain.fields import FieldSpec
 from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.lookalike_line import LookalikeLine
+from casebook.ui.forms.section_form import RecordForm
 from casebook.ui.workbench import Workbench
 
 
@@ -17,6 +22,12 @@ class TitleWatch:
         self._line.case_wanted.connect(workbench.open_case)
         title.add_below(self._line)
         title.edited.connect(self._ask)
+
+    @classmethod
+    def of(cls, workbench: Workbench, form: RecordForm, fields: Sequence[FieldSpec]) -> Self | None:
+        """Watches the title in a form of the case; None when it is not among the fields of the form."""
+        named = [spec.name for spec in fields if spec.summary]
+        return cls(workbench, form.editor(named[0])) if named else None
 
     def show_case(self, case: Case) -> None:
         """A case has come to the page."""
