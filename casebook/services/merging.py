@@ -59,10 +59,9 @@ def merge(library: "Library", plan: MergePlan, choices: Mapping[str, Choice], wo
         ChangeError: one of the two was changed since the plan was made; nothing happened.
         LibraryError: the disk is full or refuses; nothing happened.
     """
-    for case in (plan.kept, plan.other):
-        if library.cases.load(case.id) != case:
-            raise ChangeError(_("One of the two cases was changed in the meantime. Nothing was merged."))
     before = library.cases.load(plan.kept.id)  # with its stamps as they are now
+    if before != plan.kept or library.cases.load(plan.other.id) != plan.other:
+        raise ChangeError(_("One of the two cases was changed in the meantime. Nothing was merged."))
     change = merged(plan, choices, merge_words(plan.name, wording))
     after = stamp_changes(before, change.apply(before), now(), library.author)
     library.cases.save(before, after, change)
