@@ -16,6 +16,8 @@ PERIOD = 1.5
 """What it counts that two cases were at the same time."""
 REASONS, NAMED = 5, 3
 """Reasons that are given, and terms that are named in each."""
+LONGEST = 48
+"""Characters of a name before it is cut."""
 FEW = 4
 """Cases from which on it can be told what most of them have."""
 SAME, AND_MORE = _("same {what}: {which}"), _("and {} more")
@@ -112,7 +114,7 @@ def reason_words(reason: Reason, wording: Wording, names: Mapping[str, str]) -> 
         first, last = reason.years or (0, 0)
         return str(first) if first == last else f"{first}–{last}"
     words = [_named(reason.aspect, term, wording, names) for term in reason.terms]
-    words = [word for word in words if word]
+    words = [_cut(word) for word in words if word]
     said = ", ".join(words[:NAMED])
     if len(words) > NAMED:
         said += " " + tr(AND_MORE).format(len(words) - NAMED)
@@ -123,6 +125,10 @@ def reason_words(reason: Reason, wording: Wording, names: Mapping[str, str]) -> 
     ):
         return said
     return tr(SAME).format(what=reason.aspect.label(wording, len(words)), which=said)
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
 def _named(aspect: Aspect, term: str, wording: Wording, names: Mapping[str, str]) -> str:

@@ -101,3 +101,10 @@ def test_many_terms_are_counted_after_the_third():
     one = Case(frameworks=tuple(FrameworkUse(framework=term) for term in terms))
     (said,) = told(one, attrs.evolve(one))
     assert said.startswith("same frameworks used: ") and said.endswith(" and 2 more")
+
+
+def test_long_names_are_cut():
+    actor = Actor(name="Committee " * 9)
+    one = Case(actors=(Participant(actor=actor.id),), actor_records=(actor,))
+    (said,) = told(one, attrs.evolve(one), names={actor.id: actor.name})
+    assert said.startswith("same actor: Committee Committee") and said.endswith("…") and len(said) < 70
