@@ -36,7 +36,7 @@ def test_long_stretches_that_are_the_same_are_shortened():
     one, two = sides(
         row_of(Case(context=LONG + "It held."), Case(context=LONG + "It broke."), "field/context")
     )
-    assert len(one.text) < 200 and " … " in one.text
+    assert len(one.text) < 200 and one.text.startswith("… ")
     assert one.text.endswith("held.") and two.text.endswith("broke.")
 
 
