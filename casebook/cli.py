@@ -15,6 +15,7 @@ from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.finding import reindex, search
 from casebook.commands.keeping import backup, import_cases, new
+from casebook.commands.likeness import duplicates, merge, similar
 from casebook.commands.looking import check, list_cases, notes, show
 from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
@@ -99,6 +100,9 @@ for command in (
     search,
     check,
     notes,
+    similar,
+    duplicates,
+    merge,
     compare,
     matrix,
     qca,

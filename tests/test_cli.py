@@ -16,6 +16,7 @@ COMMANDS = (
     *("new", "list", "show", "search", "check", "export", "import", "backup", "templates", "formats"),
     *("schema", "protect", "terms", "build", "builds", "compare", "matrix", "qca", "notes", "styles", "look"),
     "replace",
+    *("similar", "duplicates", "merge"),
 )
 
 

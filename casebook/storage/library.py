@@ -35,6 +35,8 @@ from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
 from casebook.storage.term_counts import TermCounts
 from casebook.storage.term_use import TermUse
+from casebook.storage.title_search import TitleSearch
+from casebook.storage.trait_store import TraitStore
 
 
 class Library:
@@ -60,6 +62,8 @@ class Library:
     counts: TermCounts
     lookup: Lookup
     places: CasePlaces
+    traits: TraitStore
+    titles: TitleSearch
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -142,6 +146,8 @@ class Library:
         self.records = SharedRecords(database, tables, self.history, author)
         self.counts = TermCounts(database, tables)
         self.places = CasePlaces(database, tables)
+        self.traits = TraitStore(database, tables)
+        self.titles = TitleSearch(database)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:

@@ -19,6 +19,7 @@ class Needs(Flag):
     WRITABLE = auto()  # a library that is not open for reading only
     CASE = auto()  # at least one case chosen or open, not in the Trash
     ONE = auto()  # exactly one
+    TWO = auto()  # exactly two
     SEVERAL = auto()  # two or more
     TRASHED = auto()  # at least one chosen case lies in the Trash
     UNDO = auto()
@@ -92,6 +93,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         (SEPARATOR, "", "", "", _ANY),
         ("write-case", _("Open in Write"), "Ctrl+Return", "write", _ONE | Needs.AWAY),
         ("compare-cases", _("Compare…"), "", "compare", Needs.CASE | Needs.SEVERAL),
+        ("similar-cases", _("Find similar cases"), "Ctrl+Shift+F", "shapes", _ONE),
+        ("duplicates", _("Likely duplicates…"), "", "layers", _LIB),
+        ("merge-cases", _("Merge two cases…"), "", "merge", Needs.CASE | Needs.TWO | _MAY),
         ("publish-cases", _("Publish…"), "Ctrl+P", "publish", _CASE),
         ("export-again", _("Repeat the last export"), "Ctrl+Shift+P", "refresh", _LIB),
         ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),

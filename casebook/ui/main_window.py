@@ -15,6 +15,7 @@ from casebook.ui.dialogs.unsaved_question import may_lose_unsaved
 from casebook.ui.frame.case_commands import CaseCommands
 from casebook.ui.frame.exchange_commands import ExchangeCommands
 from casebook.ui.frame.library_door import SUFFIX, LibraryDoor
+from casebook.ui.frame.likeness_commands import LikenessCommands
 from casebook.ui.frame.menus import fill_menus, fill_recent
 from casebook.ui.frame.notices import Notices
 from casebook.ui.frame.pages import Pages
@@ -46,6 +47,9 @@ class MainWindow(QMainWindow):
         self._cases = CaseCommands(workbench, self._chosen_cases, self)
         self._views = ViewCommands(workbench, appearance, self)
         self._exchange = ExchangeCommands(workbench, self._chosen_cases, self)
+        self._likeness = LikenessCommands(
+            workbench, self._chosen_cases, lambda chosen: self._hand_over("compare", chosen), self
+        )
         self._build()
         self._connect()
         self.actions_table.connect_to(self._doers())
@@ -134,6 +138,7 @@ class MainWindow(QMainWindow):
         return {
             **self._cases.doers(),
             **self._exchange.doers(),
+            **self._likeness.doers(),
             **{key: to(key) for key in (*WORKSPACES, "settings", "word-lists", "records")},
             **self._views.doers(),
             "new-library": self.door.start_new,
@@ -147,8 +152,8 @@ class MainWindow(QMainWindow):
             "redo": self._workbench.redo,
             "find": self._find,
             "library-map": self._show_map,
-            "compare-cases": lambda: self._hand_over("compare"),
-            "publish-cases": lambda: self._hand_over("publish"),
+            "compare-cases": lambda: self._hand_over("compare", self._chosen_cases()),
+            "publish-cases": lambda: self._hand_over("publish", self._chosen_cases()),
             "export-again": self._export_again,
             "palette": self._show_palette,
             "next-pane": lambda: self._stage.walk_panes(1),
@@ -198,6 +203,7 @@ class MainWindow(QMainWindow):
             (library is not None and not library.read_only, Needs.WRITABLE),
             (chosen > 0 and not trashed, Needs.CASE),
             (chosen == 1, Needs.ONE),
+            (chosen == 2, Needs.TWO),
             (chosen >= 2, Needs.SEVERAL),
             (chosen > 0 and trashed, Needs.TRASHED),
             (stack.canUndo(), Needs.UNDO),
@@ -219,8 +225,7 @@ class MainWindow(QMainWindow):
         if self._stage.workspace is not None:
             self._stage.workspace.toggle_map()
 
-    def _hand_over(self, key: str) -> None:
-        chosen = self._chosen_cases()
+    def _hand_over(self, key: str, chosen: tuple[str, ...]) -> None:
         self._workbench.flush()
         page = self._stage.page(key)
         self.go(key)

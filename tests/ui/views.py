@@ -28,9 +28,11 @@ from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.case_points import CasePoint, Exactness
 from casebook.domain.map_shapes import Shape
+from casebook.domain.merge_rows import Choice as MergeChoice
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Absence, Sensitivity
 from casebook.domain.redaction import redact
+from casebook.domain.sections.places import Place
 from casebook.domain.sections.registry import Actor
 from casebook.domain.synthesis import Finding, FindingState
 from casebook.exchange.case_reading import read_file
@@ -72,6 +74,11 @@ from casebook.ui.library.places_and_years import PlacesAndYears
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.side_panel import SidePanel
+from casebook.ui.likeness.duplicates_list import DuplicatesList
+from casebook.ui.likeness.likeness_list import LikenessList
+from casebook.ui.likeness.merge_dialog import MergeCasesDialog
+from casebook.ui.likeness.merge_list import MergeList
+from casebook.ui.likeness.similar_cases import SimilarCases
 from casebook.ui.main_window import MainWindow
 from casebook.ui.publish.result_list import ResultList
 from casebook.ui.publish.template_editor import TemplateEditor
@@ -756,6 +763,83 @@ def across_nothing(scene: Scene) -> QWidget:
     return _aside(MatrixView(scene.workbench), scene)
 
 
+def similar_cases(scene: Scene) -> QWidget:
+    _like_liberia(scene)
+    scene.window.actions_table["similar-cases"].trigger()
+    (dialog,) = scene.window.findChildren(SimilarCases)
+    scene.qtbot.waitUntil(lambda: bool(dialog.findChild(LikenessList).rows), timeout=10_000)
+    return dialog
+
+
+def likely_duplicates(scene: Scene) -> QWidget:
+    _like_liberia(scene)
+    scene.window.actions_table["duplicates"].trigger()
+    (dialog,) = scene.window.findChildren(DuplicatesList)
+    scene.qtbot.waitUntil(lambda: bool(dialog.findChild(LikenessList).rows), timeout=10_000)
+    return dialog
+
+
+def merge_cases(scene: Scene) -> QWidget:
+    twin = _like_liberia(scene)
+    challenges = tuple(
+        attrs.evolve(one, severity=1, title=f"{one.title} in 2003") if at == 0 else one
+        for at, one in enumerate(twin.challenges)
+    )
+    other = attrs.evolve(
+        twin,
+        context=scene.case.context.replace("2003", "June 2003") + "\n\nMore is told in the annex.",
+        challenges=challenges,
+        places=(*twin.places, Place(name="Ganta", admin_area="Nimba County")),
+    )
+    dialog = MergeCasesDialog(scene.workbench, (scene.case, other), scene.window)
+    dialog.open()
+    scene.qtbot.waitUntil(dialog.findChild(QPushButton, "merge-do").isEnabled, timeout=10_000)
+    dialog.list.merge.choose(2, MergeChoice.OTHER)
+    return dialog
+
+
+def merge_cases_entries(scene: Scene) -> QWidget:
+    dialog = merge_cases(scene)
+    dialog.findChild(MergeList).scrollToBottom()
+    return dialog
+
+
+def quick_capture_lookalike(scene: Scene) -> QWidget:
+    dialog = QuickCaptureDialog(scene.workbench, scene.window)
+    dialog.open()
+    title = dialog.findChild(QLineEdit, "title:control")
+    title.setText("Liberia: from West African vanguard")
+    title.textEdited.emit(title.text())
+    scene.qtbot.waitUntil(dialog.findChild(QWidget, "lookalike").isVisible, timeout=5000)
+    return dialog
+
+
+TWIN = "Liberia: from a West African vanguard to UNMIL"
+
+
+def _like_liberia(scene: Scene) -> Case:
+    """Other cases in the library, beside the one of Liberia: those of the sample, and one that is almost the same.
+
+    Liberia is chosen; returns the one that is almost the same.
+    """
+    held = scene.workbench.library
+    assert held is not None
+    titles = {row.title: row.id for row in held.cases.page(ListQuery())}
+    for name in ("sierra-leone", "iraq", "afghanistan"):
+        (case,) = read_file(paths.resources() / "sample" / f"{name}.json")
+        if case.title not in titles:
+            held.cases.save(None, case)
+    twin = held.cases.load(titles.get(TWIN) or copy_case(held, scene.case.id, TWIN).id)
+    changed = attrs.evolve(twin, brief=f"{scene.case.brief} It ended in March 2018.")
+    held.cases.save(twin, changed)
+    scene.workbench.cases_changed.emit()
+    scene.window.findChild(QLineEdit, "filter").clear()
+    library(scene)
+    table = scene.window.findChild(CaseTable, "cases")
+    table.choose(table.model().row_of(scene.case.id))
+    return changed
+
+
 VIEWS: tuple[View, ...] = (
     library,
     library_several,
@@ -819,6 +903,11 @@ VIEWS: tuple[View, ...] = (
     map_and_years,
     map_narrowed,
     map_empty,
+    quick_capture_lookalike,
+    similar_cases,
+    likely_duplicates,
+    merge_cases,
+    merge_cases_entries,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""

@@ -61,6 +61,8 @@ class CaseCommands(QObject):
                 self.tr("Captured “{}”.").format(case.title),
                 (self.tr("Open"), lambda: self._open(case.id)),
             )
+        elif dialog.wanted:
+            self._open(dialog.wanted)
 
     def write(self) -> None:
         """Open the chosen case in Write."""
