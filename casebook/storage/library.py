@@ -1,14 +1,11 @@
 """A library file: create, open, close; its key, its lock, its checks."""
 
 import hmac
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-from sqlcipher3 import dbapi2 as sqlite
 
 from casebook.domain.case import CASE
 from casebook.domain.declaration import Declaration
@@ -18,14 +15,15 @@ from casebook.storage.attachments import Attachments
 from casebook.storage.case_places import CasePlaces
 from casebook.storage.cases import CaseStore
 from casebook.storage.copying import copy_library, problems
-from casebook.storage.database import Database, as_key, connected
+from casebook.storage.database import Database, as_key
 from casebook.storage.exports import Exports
-from casebook.storage.file_kind import APPLICATION_ID, FileKind, kind_of
+from casebook.storage.file_kind import FileKind, kind_of
 from casebook.storage.finder import Finder
 from casebook.storage.history import History
 from casebook.storage.indexing import Reindexing
 from casebook.storage.lock import LibraryLock
 from casebook.storage.lookup import Lookup
+from casebook.storage.making import make_file
 from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
 from casebook.storage.protecting import remove_leftovers
@@ -92,7 +90,7 @@ class Library:
                     "There is a file called “{name}” already. It was left as it is; choose another name."
                 ).format(name=path.name)
             )
-        _make(path, passphrase, declaration)
+        make_file(path, passphrase, declaration)
         return cls.open(path, passphrase=passphrase, author=author, declaration=declaration)
 
     @classmethod
@@ -290,28 +288,3 @@ class Library:
 
 class StoppedError(Exception):
     """Leaves a transaction without keeping what was done in it."""
-
-
-def _make(path: Path, passphrase: str, declaration: Declaration) -> None:
-    """Write an empty library under another name and only then give it its own, so that no half of one is ever seen."""
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        database = Database(connected(part, passphrase, "rwc"))
-        try:
-            with database.writing() as connection:
-                tables_for(declaration).create(connection)
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
-                connection.exec_driver_sql(f"PRAGMA user_version = {latest_of(MIGRATIONS):d}")
-        finally:
-            database.close()
-        part.replace(path)
-    except (OSError, LibraryError, sqlite.Error) as error:
-        raise LibraryError(
-            _(
-                "No library could be made in that folder: the disk is full, or the folder cannot be written to."
-            )
-        ) from error
-    finally:
-        for leftover in (part, part.with_name(part.name + "-journal")):
-            with suppress(OSError):
-                leftover.unlink(missing_ok=True)

@@ -14,6 +14,7 @@ from casebook.ui.appearance import Appearance
 from casebook.ui.dialogs.unsaved_question import may_lose_unsaved
 from casebook.ui.frame.case_commands import CaseCommands
 from casebook.ui.frame.exchange_commands import ExchangeCommands
+from casebook.ui.frame.going_commands import GoingCommands
 from casebook.ui.frame.library_door import SUFFIX, LibraryDoor
 from casebook.ui.frame.likeness_commands import LikenessCommands
 from casebook.ui.frame.menus import fill_menus, fill_recent
@@ -26,7 +27,6 @@ from casebook.ui.frame.view_commands import ViewCommands
 from casebook.ui.widgets.dropping import accept_copy
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
-from casebook.ui.workspace import Workspace
 
 FIRST_SIZE = QSize(1440, 900)
 
@@ -47,9 +47,6 @@ class MainWindow(QMainWindow):
         self._cases = CaseCommands(workbench, self._chosen_cases, self)
         self._views = ViewCommands(workbench, appearance, self)
         self._exchange = ExchangeCommands(workbench, self._chosen_cases, self)
-        self._likeness = LikenessCommands(
-            workbench, self._chosen_cases, lambda chosen: self._hand_over("compare", chosen), self
-        )
         self._build()
         self._connect()
         self.actions_table.connect_to(self._doers())
@@ -132,14 +129,15 @@ class MainWindow(QMainWindow):
             signal.connect(lambda _now: self._enable())
 
     def _doers(self) -> dict[str, Callable[[], object]]:
-        def to(key: str) -> Callable[[], None]:
-            return lambda: self.go(key)
-
+        going = GoingCommands(self._workbench, self._stage, self._chosen_cases, self)
+        likeness = LikenessCommands(
+            self._workbench, self._chosen_cases, lambda chosen: going.hand_over("compare", chosen), self
+        )
         return {
             **self._cases.doers(),
             **self._exchange.doers(),
-            **self._likeness.doers(),
-            **{key: to(key) for key in (*WORKSPACES, "settings", "word-lists", "records")},
+            **likeness.doers(),
+            **going.doers(),
             **self._views.doers(),
             "new-library": self.door.start_new,
             "open-library": self.door.choose,
@@ -150,14 +148,6 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,
-            "find": self._find,
-            "library-map": self._show_map,
-            "compare-cases": lambda: self._hand_over("compare", self._chosen_cases()),
-            "publish-cases": lambda: self._hand_over("publish", self._chosen_cases()),
-            "export-again": self._export_again,
-            "palette": self._show_palette,
-            "next-pane": lambda: self._stage.walk_panes(1),
-            "previous-pane": lambda: self._stage.walk_panes(-1),
         }
 
     def _show_library(self) -> None:
@@ -214,44 +204,9 @@ class MainWindow(QMainWindow):
             present |= need if so else Needs.NOTHING
         self.actions_table.enable(present)
 
-    def _find(self) -> None:
-        if self._stage.workspace is None or not self._stage.workspace.can_search:
-            self.go("library")
-        if self._stage.workspace is not None:
-            self._stage.workspace.search()
-
-    def _show_map(self) -> None:
-        self.go("library")
-        if self._stage.workspace is not None:
-            self._stage.workspace.toggle_map()
-
-    def _hand_over(self, key: str, chosen: tuple[str, ...]) -> None:
-        self._workbench.flush()
-        page = self._stage.page(key)
-        self.go(key)
-        if isinstance(page, Workspace):
-            page.take_cases(chosen)
-
-    def _export_again(self) -> None:
-        from casebook.ui.publish.publish_workspace import PublishWorkspace
-
-        self._workbench.flush()
-        page = self._stage.go("publish")
-        if isinstance(page, PublishWorkspace):
-            page.repeat()
-
     def _reopen_for_writing(self) -> None:
         if self._workbench.library is not None:
             self.door.open(self._workbench.library.path)
-
-    def _show_palette(self) -> None:
-        from casebook.ui.dialogs.command_palette import CommandPalette
-
-        CommandPalette(self._workbench, self.actions_table, self._open_in_write, self).exec()
-
-    def _open_in_write(self, case_id: str) -> None:
-        if self._workbench.open_case(case_id):
-            self.go("write")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
