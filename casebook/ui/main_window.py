@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
             signal.connect(lambda _now: self._enable())
 
     def _doers(self) -> dict[str, Callable[[], object]]:
-        going = GoingCommands(self._workbench, self._stage, self._chosen_cases, self)
+        going = GoingCommands(self._workbench, self._stage, self._chosen_cases, self.go, self)
         likeness = LikenessCommands(
             self._workbench, self._chosen_cases, lambda chosen: going.hand_over("compare", chosen), self
         )

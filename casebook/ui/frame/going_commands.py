@@ -1,20 +1,16 @@
 """What goes from one page to another: workspaces, search, handing cases over, the palette."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
+from casebook.ui.actions import Actions
 from casebook.ui.frame.case_commands import Chosen
 from casebook.ui.frame.rail import WORKSPACES
 from casebook.ui.frame.stage import Stage
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from casebook.ui.main_window import MainWindow
 
 PAGES = (*WORKSPACES, "settings", "word-lists", "records")
 
@@ -22,8 +18,12 @@ PAGES = (*WORKSPACES, "settings", "word-lists", "records")
 class GoingCommands(QObject):
     """Each command leaves the person where the work goes on."""
 
-    def __init__(self, workbench: Workbench, stage: Stage, chosen: Chosen, window: MainWindow) -> None:
+    def __init__(
+        self, workbench: Workbench, stage: Stage, chosen: Chosen, go: Callable[[str], None], window: QWidget
+    ) -> None:
+        """`go` brings a page to the front; `window` is the parent of dialogs, and holds the actions."""
         super().__init__(window)
+        self._go = go
         self._workbench = workbench
         self._stage = stage
         self._chosen = chosen
@@ -33,7 +33,7 @@ class GoingCommands(QObject):
         """What carries out each action, by its key."""
 
         def to(key: str) -> Callable[[], None]:
-            return lambda: self._window.go(key)
+            return lambda: self._go(key)
 
         return {
             **{key: to(key) for key in PAGES},
@@ -50,13 +50,13 @@ class GoingCommands(QObject):
     def find(self) -> None:
         """Search where the person is, or else in the library."""
         if self._stage.workspace is None or not self._stage.workspace.can_search:
-            self._window.go("library")
+            self._go("library")
         if self._stage.workspace is not None:
             self._stage.workspace.search()
 
     def show_map(self) -> None:
         """Show the map of the cases, or no longer."""
-        self._window.go("library")
+        self._go("library")
         if self._stage.workspace is not None:
             self._stage.workspace.toggle_map()
 
@@ -64,7 +64,7 @@ class GoingCommands(QObject):
         """Go to another workspace with some cases."""
         self._workbench.flush()
         page = self._stage.page(key)
-        self._window.go(key)
+        self._go(key)
         if isinstance(page, Workspace):
             page.take_cases(chosen)
 
@@ -81,8 +81,9 @@ class GoingCommands(QObject):
         """Offer every command and every case by its name."""
         from casebook.ui.dialogs.command_palette import CommandPalette
 
-        CommandPalette(self._workbench, self._window.actions_table, self._open_in_write, self._window).exec()
+        actions = self._window.findChild(Actions)
+        CommandPalette(self._workbench, actions, self._open_in_write, self._window).exec()
 
     def _open_in_write(self, case_id: str) -> None:
         if self._workbench.open_case(case_id):
-            self._window.go("write")
+            self._go("write")
