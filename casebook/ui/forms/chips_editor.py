@@ -7,9 +7,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from casebook.domain.clean_text import cleaned, one_line
 from casebook.domain.fields import FieldSpec
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.pasted_text import cleaned, one_line
 from casebook.ui.forms.tokens_editor import TokensEditor
 
 LONGEST = 200
