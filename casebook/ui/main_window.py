@@ -15,6 +15,7 @@ from casebook.ui.dialogs.unsaved_question import may_lose_unsaved
 from casebook.ui.frame.case_commands import CaseCommands
 from casebook.ui.frame.exchange_commands import ExchangeCommands
 from casebook.ui.frame.library_door import SUFFIX, LibraryDoor
+from casebook.ui.frame.list_commands import LIST_ENDINGS, ListCommands
 from casebook.ui.frame.menus import fill_menus, fill_recent
 from casebook.ui.frame.notices import Notices
 from casebook.ui.frame.pages import Pages
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._cases = CaseCommands(workbench, self._chosen_cases, self)
         self._views = ViewCommands(workbench, appearance, self)
         self._exchange = ExchangeCommands(workbench, self._chosen_cases, self)
+        self._lists = ListCommands(workbench, lambda: self._stage.workspace, self)
         self._build()
         self._connect()
         self.actions_table.connect_to(self._doers())
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         return {
             **self._cases.doers(),
             **self._exchange.doers(),
+            **self._lists.doers(),
             **{key: to(key) for key in (*WORKSPACES, "settings", "word-lists")},
             **self._views.doers(),
             "new-library": self.door.start_new,
@@ -250,7 +253,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(
-            url.isLocalFile() and url.toLocalFile().endswith((SUFFIX, ".json"))
+            url.isLocalFile() and url.toLocalFile().lower().endswith((SUFFIX, ".json", *LIST_ENDINGS))
             for url in event.mimeData().urls()
         ):
             accept_copy(event)
@@ -259,11 +262,15 @@ class MainWindow(QMainWindow):
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         libraries = [file for file in files if file.suffix == SUFFIX]
         cases = [file for file in files if file.suffix == ".json"]
+        lists = [file for file in files if file.suffix.lower() in LIST_ENDINGS]
         accept_copy(event)
         if libraries:
             self.door.open(libraries[0])
         elif cases:
             self._exchange.import_files(cases)
+        elif lists:
+            # The drop ends before a dialog begins, or the program it came from would wait for it.
+            QTimer.singleShot(0, self, lambda: self._lists.import_list(lists[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is held back, remember the place, let the library go."""

@@ -145,6 +145,10 @@ QListWidget[look="ticks"]::indicator { width: ${p14}px; height: ${p14}px; backgr
 QListWidget[look="ticks"]::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
 QListWidget[look="ticks"]::indicator:disabled { background: $surface; border-color: $line; }
 QTableView[look="cases"]:focus, QTableView[look="compare"]:focus { border: none; }
+QTableView[look="rows"]::item { padding: ${p2}px ${p4}px; }
+QTableView[look="rows"] { background: $field; border: 1px solid $line; border-radius: 6px; }
+QTableView[look="rows"]:focus { border-color: $accent; }
+QTableView[look="rows"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QHeaderView { background: $surface; }
 QTableView[look="compare"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; border-right: 1px solid $line; }
 QLineEdit[look="name"] { background: transparent; border-color: transparent; font-size: ${s15}px; font-weight: 700; }

@@ -12,10 +12,9 @@ from casebook.domain.case import Case
 from casebook.domain.changes import Batch, Change, InsertEntry
 from casebook.domain.errors import CasebookError
 from casebook.domain.marking import _
-from casebook.domain.wording import Wording
 from casebook.services.editing import now, stamp_changes
-from casebook.services.lists.planning import Plan
-from casebook.services.lists.records import Records
+from casebook.services.lists.plan import Plan
+from casebook.services.sweeping import CaseChange, Trashing
 
 if TYPE_CHECKING:
     from casebook.storage.library import Library
@@ -59,13 +58,13 @@ class Arrival:
     def __init__(
         self,
         library: Library,
-        cases: Sequence[Case],
+        plan: Plan,
         numbering: Numbering,
         clock: Callable[[], str] = now,
     ) -> None:
         """`numbering` knows the references that are taken; `clock` gives the time for stamps."""
         self._library = library
-        self._cases = cases
+        self._plan = plan
         self._numbering = numbering
         self._clock = clock
         self._at_once = 4
@@ -74,7 +73,7 @@ class Arrival:
 
     def how_far(self) -> tuple[int, int]:
         """How many cases are written, of how many."""
-        return len(self.ids), len(self._cases)
+        return len(self.ids), self._plan.count
 
     def step(self) -> bool:
         """Write the next few cases in one transaction; whether more are waiting.
@@ -84,7 +83,7 @@ class Arrival:
             LibraryError: the disk is full or refuses; this step was not made, those before it were.
         """
         begun = time.monotonic()
-        some = self._cases[len(self.ids) : len(self.ids) + self._at_once]
+        some = self._plan.records(len(self.ids), self._at_once)
         at, author = self._clock(), self._library.author
         ready = [stamp_changes(None, self._numbering.numbered(case), at, author) for case in some]
         if ready:
@@ -93,44 +92,12 @@ class Arrival:
         took = max(time.monotonic() - begun, 0.001)
         fitting = round(len(some) * STEP / took)
         self._at_once = min(max(fitting, 1), 2 * self._at_once, MOST_AT_ONCE)
-        return len(self.ids) < len(self._cases)
+        return len(self.ids) < self._plan.count
 
 
-class Withdrawal:
-    """Takes cases that came in away again, step by step: they go into the Trash."""
-
-    def __init__(self, library: Library, ids: Sequence[str]) -> None:
-        """Starts with none taken away."""
-        self._library = library
-        self._ids = ids
-        self._at = 0
-
-    def how_far(self) -> tuple[int, int]:
-        """How many are in the Trash, of how many."""
-        return self._at, len(self._ids)
-
-    def step(self) -> bool:
-        """Take the next few away; whether more are waiting.
-
-        Raises:
-            ReadOnlyError: the library is open for reading only.
-            NotFoundError: one of them is gone already.
-        """
-        begun = time.monotonic()
-        while self._at < len(self._ids) and time.monotonic() - begun < STEP:
-            self._library.cases.trash(self._ids[self._at])
-            self._at += 1
-        return self._at < len(self._ids)
-
-
-def records_of(library: Library, case: Case | None = None, wording: Wording | None = None) -> Records:
-    """All that names in a list can point to; with `case`, which is to take entries in, what is in that too."""
-    declaration = library.declaration
-    shared = {
-        section.key: library.cases.with_field(section.key, section.summary.name)
-        for section in declaration.shared_sections
-    }
-    return Records(declaration, shared, library.cases.references(), case, wording)
+def withdrawing(ids: Sequence[str]) -> tuple[CaseChange, ...]:
+    """What takes cases that came in away again: they go into the Trash, last first."""
+    return tuple(CaseChange(case_id=case_id, change=Trashing()) for case_id in reversed(ids))
 
 
 def entries_arriving(case: Case, plan: Plan, label: str) -> Batch:
@@ -139,10 +106,10 @@ def entries_arriving(case: Case, plan: Plan, label: str) -> Batch:
     Raises:
         CasebookError: they are more than a section takes in at once.
     """
-    if len(plan.entries) > MOST_ENTRIES:
+    if plan.count > MOST_ENTRIES:
         raise CasebookError(
             _("A section takes in {count} entries at once; the list has {more}. Part it.").format(
-                count=f"{MOST_ENTRIES:,}", more=f"{len(plan.entries):,}"
+                count=f"{MOST_ENTRIES:,}", more=f"{plan.count:,}"
             )
         )
     changes: list[Change] = []
@@ -150,7 +117,7 @@ def entries_arriving(case: Case, plan: Plan, label: str) -> Batch:
         here = {record.id for record in case.section(section.key)}
         coming = [one for one in plan.used if type(one) is section.entry_type and one.id not in here]
         changes += _inserting(section.key, len(here), coming)
-    changes += _inserting(plan.into, len(case.section(plan.into)), plan.entries)
+    changes += _inserting(plan.into, len(case.section(plan.into)), plan.records())
     return Batch(changes=tuple(changes), label=label)
 
 

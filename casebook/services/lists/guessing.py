@@ -92,7 +92,11 @@ def _scored(
     scored = []
     for target in targets:
         worded = _heading_score(heading, target, understanding, translate)
-        shaped = _share_read(sample, target, understanding) if _may_be_shaped(target, worded) else 0.0
+        shaped = 0.0
+        if _may_be_shaped(target, worded):
+            # Any number of four digits may be a year; without a heading that says so, only likely ones are.
+            cells = sample if worded else [cell for cell in sample if not _is_odd_year(target, cell)]
+            shaped = _share_read(cells, target, understanding) * len(cells) / max(len(sample), 1)
         if worded and target.spec.kind in CLOSED and sample and shaped < 0.3:
             continue
         score = worded + SHAPE * shaped if worded or (shaped >= 0.8 and target.spec.kind in SHAPED) else 0
@@ -131,12 +135,15 @@ def _share_read(sample: Sequence[Cell], target: Target, understanding: Understan
     return sum(_reads(cell, target, understanding) for cell in sample) / len(sample) if sample else 0.0
 
 
+def _is_odd_year(target: Target, cell: Cell) -> bool:
+    text = shown_cell(cell).strip()
+    return target.spec.kind is Kind.WHEN and text.isdecimal() and not FIRST_YEAR <= int(text[:5]) <= LAST_YEAR
+
+
 def _reads(cell: Cell, target: Target, understanding: Understanding) -> bool:
     spec, text = target.spec, shown_cell(cell).strip()
     if spec.kind is Kind.URL:
         return text.lower().startswith(("http://", "https://"))
-    if spec.kind is Kind.WHEN and text.isdecimal():
-        return FIRST_YEAR <= int(text) <= LAST_YEAR
     if spec.kind is Kind.LANGUAGE and len(text) < 3:
         return text.islower() and understanding.names.language(text) is not None
     try:

@@ -1,6 +1,7 @@
 """Says what would come of a list before anything is written: what each row becomes, which rows are refused and why."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -9,52 +10,21 @@ from casebook.domain.case import Case, new_case
 from casebook.domain.dates import When
 from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, DateError
-from casebook.domain.fields import LINKING, Kind
-from casebook.domain.grid import Grid, Value
-from casebook.domain.list_file import Cell, ListFile, shown_cell
+from casebook.domain.fields import LINKING, TEXT, Kind
+from casebook.domain.list_file import Cell, ListFile
 from casebook.domain.marking import _
 from casebook.domain.records import Record, Sensitivity, SharedRecord
 from casebook.services.lists.mapping import ListMapping
 from casebook.services.lists.names import folded
-from casebook.services.lists.targets import END, PARENT, SENSITIVITY, START, Target
+from casebook.services.lists.plan import Plan, Refused
+from casebook.services.lists.records import Records
+from casebook.services.lists.targets import END, SENSITIVITY, START, Target
 from casebook.services.lists.values import Manner, Understanding, Understood
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 TOLD_EVERY = 500
 """Rows between two words on how far it is."""
-
-
-@attrs.frozen(kw_only=True)
-class Refused:
-    """A row that cannot come in; each reason names the column and what stands in it."""
-
-    at: int
-    """Its place among the rows of the list."""
-    number: int
-    """Its line in the file."""
-    reasons: tuple[str, ...]
-
-
-@attrs.frozen(kw_only=True)
-class Plan:
-    """What comes of a list: cases, or entries of one section, and what has to be refused."""
-
-    into: str = ""
-    cases: tuple[Case, ...] = ()
-    entries: tuple[Record, ...] = ()
-    refused: tuple[Refused, ...] = ()
-    fresh: Mapping[str, tuple[SharedRecord, ...]] = attrs.field(factory=dict)
-    """Shared records that are made on the way, by section."""
-    used: tuple[SharedRecord, ...] = ()
-    """All shared records that the entries point to."""
-    left_out: Mapping[str, int] = attrs.field(factory=dict)
-    """How many names were left out, by column."""
-
-    @property
-    def count(self) -> int:
-        """How many rows come in."""
-        return len(self.cases) + len(self.entries)
 
 
 @attrs.frozen(kw_only=True)
@@ -76,7 +46,26 @@ def plan(intake: Intake, understanding: Understanding, progress: Progress, cance
     return _Planner(intake, understanding).plan(progress, cancelled)
 
 
+@attrs.frozen
+class _Made:
+    """What a row becomes, with the shared records it points to and the headings under which words were left out."""
+
+    record: Record
+    shared: Mapping[str, SharedRecord]
+    left_out: tuple[str, ...]
+
+
+class _RefusedError(Exception):
+    """Why a row cannot come in, and the columns that keep it from it."""
+
+    def __init__(self, reasons: Sequence[str], columns: Sequence[int] = ()) -> None:
+        super().__init__()
+        self.reasons, self.columns = tuple(reasons), columns
+
+
 class _Planner:
+    """Keeps next to nothing of each row: a great heap of records would make every window wait for its sweeping."""
+
     def __init__(self, intake: Intake, understanding: Understanding) -> None:
         self._intake = intake
         self._understanding = understanding
@@ -92,91 +81,96 @@ class _Planner:
             if choice.target in by_key
         ]
         self._read: dict[tuple[int, type, Cell], Understood | str] = {}
-        self._taken = set(map(folded, intake.references)) - {""}
-        self._left_out: dict[str, int] = {}
-        self._used: dict[str, SharedRecord] = {}
 
     def plan(self, progress: Progress, cancelled: Cancelled) -> Plan:
-        made: list[Record] = []
+        intake = self._intake
+        rows: list[int] = []
         refused: list[Refused] = []
-        rows = self._intake.listed.rows
-        for at, row in enumerate(rows):
+        taken = set(map(folded, intake.references)) - {""}
+        left_out: Counter[str] = Counter()
+        troubled: Counter[int] = Counter()
+        used: dict[str, SharedRecord] = {}
+        for at in range(len(intake.listed.rows)):
             if at % TOLD_EVERY == 0:
                 if cancelled():
                     break
-                progress(at, len(rows))
-            record, reasons = self._record(row)
-            if record is not None and not reasons:
-                made.append(record)
-            else:
-                number = self._intake.listed.numbers[at]
-                refused.append(Refused(at=at, number=number, reasons=tuple(reasons)))
-        progress(len(rows), len(rows))
-        fresh: dict[str, tuple[SharedRecord, ...]] = {}
-        records = self._understanding.records
-        for shared in self._used.values():
-            if records.is_new(shared.id):
-                key = records.section_of(shared)
-                fresh[key] = (*fresh.get(key, ()), shared)
-        into = self._intake.mapping.into
+                progress(at, len(intake.listed.rows))
+            try:
+                made = self._make(at)
+                _take_code(made.record, taken)
+            except _RefusedError as error:
+                number = intake.listed.numbers[at]
+                refused.append(Refused(at=at, number=number, reasons=error.reasons))
+                troubled.update(error.columns)
+                continue
+            rows.append(at)
+            used |= made.shared
+            left_out.update(made.left_out)
+        progress(len(intake.listed.rows), len(intake.listed.rows))
         return Plan(
-            into=into,
-            cases=() if into else tuple(one for one in made if isinstance(one, Case)),
-            entries=tuple(made) if into else (),
+            into=intake.mapping.into,
+            rows=tuple(rows),
+            make=lambda at: self._make(at).record,
             refused=tuple(refused),
-            fresh=fresh,
-            used=tuple(self._used.values()),
-            left_out=dict(self._left_out),
+            fresh=self._by_section(one for one in used.values() if self._records.is_new(one.id)),
+            used=tuple(used.values()),
+            left_out=left_out,
+            troubled=troubled,
         )
 
-    def _record(self, row: Sequence[Cell]) -> tuple[Record | None, list[str]]:
-        """What a row becomes, or the reasons why it cannot."""
+    @property
+    def _records(self) -> Records:
+        return self._understanding.records
+
+    def _make(self, at: int) -> _Made:
+        """What a row becomes.
+
+        Raises:
+            _RefusedError: it cannot.
+        """
         given: dict[str, Any] = {}
-        reasons: list[str] = []
+        reasons: dict[int, str] = {}
         left_out: list[str] = []
-        for at, target, manner in self._columns:
-            read = self._cell(at, target, manner, row[at])
-            heading = self._intake.listed.columns[at]
+        row, columns = self._intake.listed.rows[at], self._intake.listed.columns
+        for place, target, manner in self._columns:
+            read = self._cell(place, target, manner, row[place])
             if isinstance(read, str):
-                reasons.append(f"{heading}: {read}")
+                reasons[place] = f"{columns[place]}: {read}"
             else:
                 given[target.key] = read.value
-                left_out += [heading] * len(read.left_out)
-        reasons += self._missing(given) if not reasons else []
-        if reasons:
-            return None, reasons
+                left_out += [columns[place]] * len(read.left_out)
+        missing = [] if reasons else self._missing(given)
+        if reasons or missing:
+            raise _RefusedError([*reasons.values(), *missing], tuple(reasons))
         try:
             values = dict(_joined(given))
-            record = self._entry(values) if self._intake.mapping.into else self._case(values)
         except CasebookError as error:
-            return None, [str(error)]
-        for heading in left_out:
-            self._left_out[heading] = self._left_out.get(heading, 0) + 1
-        return record, []
+            raise _RefusedError([str(error)]) from error
+        record, shared = self._entry(values) if self._intake.mapping.into else self._case(values)
+        return _Made(record, shared, tuple(left_out))
 
     def _cell(self, at: int, target: Target, manner: Manner, cell: Cell) -> Understood | str:
-        """What a cell means; read once for all cells of the column that hold the same."""
+        """What a cell means; except for text, read once for all cells of the column that hold the same."""
         key = (at, type(cell), cell)
-        if key not in self._read:
-            try:
-                self._read[key] = self._understanding.read(target.spec, cell, manner)
-            except CasebookError as error:
-                self._read[key] = str(error)
-        return self._read[key]
+        known = self._read.get(key)
+        if known is not None:
+            return known
+        try:
+            read: Understood | str = self._understanding.read(target.spec, cell, manner)
+        except CasebookError as error:
+            read = str(error)
+        if target.spec.kind not in TEXT:
+            self._read[key] = read
+        return read
 
-    def _missing(self, given: Mapping[str, Any]) -> Iterator[str]:
-        for target in self._intake.targets:
-            if target.required and target.spec.is_empty(given.get(target.key)):
-                yield _("{field}: nothing is given, and nothing comes in without it.").format(
-                    field=target.spec.label
-                )
-        code = folded(given.get("ref_code") or "")
-        if code and code in self._taken:
-            yield _("{field}: “{code}” is in the library or the list already.").format(
-                field=_("Reference"), code=given["ref_code"]
-            )
+    def _missing(self, given: Mapping[str, Any]) -> list[str]:
+        return [
+            _("{field}: nothing is given, and nothing comes in without it.").format(field=target.spec.label)
+            for target in self._intake.targets
+            if target.required and target.spec.is_empty(given.get(target.key))
+        ]
 
-    def _case(self, values: dict[str, Any]) -> Case:
+    def _case(self, values: dict[str, Any]) -> tuple[Case, dict[str, SharedRecord]]:
         sections = {target.section: target.key for target in self._intake.targets if target.section}
         entries: dict[str, tuple[Record, ...]] = {}
         shared: dict[str, SharedRecord] = {}
@@ -185,47 +179,41 @@ class _Planner:
             said = values.pop(name, ())
             entries[key] = tuple(section.entry_type(**{section.summary.name: one}) for one in said)
             if section.summary.kind is Kind.LINK:
-                shared |= {one: record for one in said if (record := self._shared(one)) is not None}
-        for key, of_kind in self._by_section(shared).items():
-            entries[key] = of_kind
-        case = new_case(**{**self._intake.given, **_recorded(values), **entries})
-        self._taken |= {folded(case.ref_code)} - {""}
-        self._used |= shared
-        return case
+                shared |= self._shared(said)
+        entries |= self._by_section(shared.values())
+        return new_case(**{**self._intake.given, **_recorded(values), **entries}), shared
 
-    def _entry(self, values: dict[str, Any]) -> Record:
+    def _entry(self, values: dict[str, Any]) -> tuple[Record, dict[str, SharedRecord]]:
         section = self._intake.declaration.sections[self._intake.mapping.into]
+        shared: dict[str, SharedRecord] = {}
         for spec in section.fields:
             held = values.get(spec.name)
             if spec.kind in LINKING and held:
-                for one in held if spec.many else (held,):
-                    record = self._shared(one)
-                    self._used |= {one: record} if record is not None else {}
-        parent = {PARENT: values.pop(PARENT)} if PARENT in values else {}
-        return section.entry_type(**_recorded(values), **parent)
+                shared |= self._shared(held if spec.many else (held,))
+        return section.entry_type(**_recorded(values)), shared
 
-    def _shared(self, record_id: str) -> SharedRecord | None:
-        return self._understanding.records.shared_record(record_id)
+    def _shared(self, ids: Iterable[str]) -> dict[str, SharedRecord]:
+        found = {one: self._records.shared_record(one) for one in ids}
+        return {one: record for one, record in found.items() if record is not None}
 
-    def _by_section(self, shared: Mapping[str, SharedRecord]) -> dict[str, tuple[SharedRecord, ...]]:
-        found: dict[str, tuple[SharedRecord, ...]] = {}
-        for record in shared.values():
-            key = self._understanding.records.section_of(record)
-            found[key] = (*found.get(key, ()), record)
-        return found
+    def _by_section(self, records: Iterable[SharedRecord]) -> dict[str, tuple[SharedRecord, ...]]:
+        found: dict[str, list[SharedRecord]] = {}
+        for record in records:
+            found.setdefault(self._records.section_of(record), []).append(record)
+        return {key: tuple(some) for key, some in found.items()}
 
 
-def refused_rows(listed: ListFile, refused: Sequence[Refused]) -> Grid:
-    """The rows that were refused as they stand in the file, each with the reasons in a last column."""
-    return Grid(
-        title=_("Refused rows"),
-        columns=(*listed.columns, _("Why it was refused")),
-        rows=tuple((*map(_plain, listed.rows[one.at]), " ".join(one.reasons)) for one in refused),
-    )
+def _take_code(record: Record, taken: set[str]) -> None:
+    """Note the reference of a case among those that are taken.
 
-
-def _plain(cell: Cell) -> Value:
-    return shown_cell(cell) if isinstance(cell, bool) else cell
+    Raises:
+        _RefusedError: it was taken already.
+    """
+    code = record.ref_code if isinstance(record, Case) else ""
+    if folded(code) in taken:
+        words = _("{field}: “{code}” is in the library or the list already.")
+        raise _RefusedError([words.format(field=_("Reference"), code=code)])
+    taken |= {folded(code)} - {""}
 
 
 def _has_semicolons(listed: ListFile, at: int) -> bool:

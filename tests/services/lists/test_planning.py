@@ -11,7 +11,7 @@ from casebook.domain.sections.registry import Actor
 from casebook.domain.wording import Wording
 from casebook.services.lists.mapping import ColumnChoice, ListMapping
 from casebook.services.lists.names import Names
-from casebook.services.lists.planning import Intake, plan, refused_rows
+from casebook.services.lists.planning import Intake, plan
 from casebook.services.lists.records import Records
 from casebook.services.lists.targets import targets_of
 from casebook.services.lists.values import Understanding
@@ -46,7 +46,7 @@ PROJECTS = mapped("title", "countries", "period", "actors:", "context")
 
 def test_rows_become_cases(projects):
     done = planned(projects, PROJECTS, given={"authors": ("Ama",)})
-    first, second = done.cases
+    first, second = done.records()
     assert (first.title, first.countries, first.period) == ("Training of police", ("LR",), When("2003/2018"))
     assert (first.context, first.status, first.authors) == ("It went well.", "draft", ("Ama",))
     names = [case_actor.name for case_actor in first.actor_records]
@@ -60,6 +60,7 @@ def test_refusals_name_the_column_and_the_text(projects):
     assert [(one.at, one.number) for one in done.refused] == [(2, 4), (3, 5)]
     assert done.refused[0].reasons == ("Country: “Libria” is not a country by any name known here.",)
     assert "Title: nothing is given" in done.refused[1].reasons[0]
+    assert done.troubled == {1: 1}
 
 
 def test_actors_that_only_refused_rows_name_are_not_made(projects):
@@ -68,19 +69,13 @@ def test_actors_that_only_refused_rows_name_are_not_made(projects):
 
 def test_unknown_words_may_be_left_out(projects):
     done = planned(projects, mapped("title", "countries", "period", "", "", lenient=("countries",)))
-    assert done.count == 3 and done.cases[2].countries == () and done.left_out == {"Country": 1}
-
-
-def test_refused_rows_are_a_table_with_the_reason(projects):
-    grid = refused_rows(projects, planned(projects, PROJECTS).refused)
-    assert grid.columns == (*projects.columns, "Why it was refused")
-    assert grid.rows[0][:2] == ("Demining", "Libria") and "“Libria”" in grid.rows[0][-1]
+    assert done.count == 3 and done.records()[2].countries == () and done.left_out == {"Country": 1}
 
 
 def test_a_reference_comes_in_once():
     listed = list_file(("Ref", "Title"), ("LR-1", "A"), ("lr-1", "B"), ("X-9", "C"), (None, "D"), (None, "E"))
     done = planned(listed, mapped("ref_code", "title"), references=frozenset({"x-9"}))
-    assert [case.title for case in done.cases] == ["A", "D", "E"]
+    assert [case.title for case in done.records()] == ["A", "D", "E"]
     assert "“X-9” is in the library or the list already" in done.refused[1].reasons[0]
 
 
@@ -96,7 +91,7 @@ def test_a_reference_comes_in_once():
 )
 def test_two_columns_make_a_period(start, end, period):
     listed = list_file(("T", "From", "To"), ("A", start, end))
-    (case,) = planned(listed, mapped("title", "period:start", "period:end")).cases
+    (case,) = planned(listed, mapped("title", "period:start", "period:end")).records()
     assert case.period == When(period)
 
 
@@ -108,7 +103,7 @@ def test_a_period_that_ends_before_it_begins_is_refused():
 
 def test_levels_and_names_of_entries():
     listed = list_file(("T", "Who may see", "Where"), ("A", "Training", "Tubmanburg; Gbarnga"))
-    (case,) = planned(listed, mapped("title", "sensitivity", "places:")).cases
+    (case,) = planned(listed, mapped("title", "sensitivity", "places:")).records()
     assert case.sensitivity is Sensitivity.TRAINING
     assert [place.name for place in case.places] == ["Tubmanburg", "Gbarnga"]
 
@@ -116,7 +111,7 @@ def test_levels_and_names_of_entries():
 def test_rows_become_entries_of_a_section():
     listed = list_file(("Date", "What", "Who"), ("18 August 2003", "Peace", "ECOWAS; New"), (None, None, "x"))
     done = planned(listed, mapped("date", "title", "actors", into="timeline"))
-    (event,) = done.entries
+    (event,) = done.records()
     assert (event.date, event.title, event.actors[0]) == (When("2003-08-18"), "Peace", ECOWAS.id)
     assert {record.name for record in done.used} == {ECOWAS.name, "New"} and len(done.refused) == 1
 
@@ -124,7 +119,7 @@ def test_rows_become_entries_of_a_section():
 def test_entries_that_stand_in_others_find_them():
     listed = list_file(("Of", "Name"), ("Fighters disarmed", "Weapons"), ("Nowhere", "x"), (None, "y"))
     done = planned(listed, mapped("parent", "name", into="indicators"))
-    assert [(one.parent, one.name) for one in done.entries] == [(OUTCOME.id, "Weapons")]
+    assert [(one.parent, one.name) for one in done.records()] == [(OUTCOME.id, "Weapons")]
     assert "“Nowhere” is not in the case" in done.refused[0].reasons[0]
     assert "Outcome: nothing is given" in done.refused[1].reasons[0]
 
