@@ -14,6 +14,7 @@ from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
+from casebook.commands.lists import import_list
 from casebook.commands.looking import check, list_cases, notes, search, show
 from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
@@ -103,6 +104,7 @@ for command in (
     builds,
     build,
     import_cases,
+    import_list,
     backup,
     protect,
     terms,

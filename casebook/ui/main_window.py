@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -23,12 +22,14 @@ from casebook.ui.frame.rail import WORKSPACES, Rail
 from casebook.ui.frame.stage import Stage
 from casebook.ui.frame.status_strip import StatusStrip
 from casebook.ui.frame.view_commands import ViewCommands
-from casebook.ui.widgets.dropping import accept_copy
+from casebook.ui.widgets.dropping import accept_copy, dropped_files
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
 
 FIRST_SIZE = QSize(1440, 900)
+TAKEN = (SUFFIX, ".json", *LIST_ENDINGS)
+"""Endings of files that may be dropped on the window."""
 
 
 class MainWindow(QMainWindow):
@@ -252,14 +253,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(
-            url.isLocalFile() and url.toLocalFile().lower().endswith((SUFFIX, ".json", *LIST_ENDINGS))
-            for url in event.mimeData().urls()
-        ):
+        if any(file.suffix.lower() in TAKEN for file in dropped_files(event)):
             accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         libraries = [file for file in files if file.suffix == SUFFIX]
         cases = [file for file in files if file.suffix == ".json"]
         lists = [file for file in files if file.suffix.lower() in LIST_ENDINGS]

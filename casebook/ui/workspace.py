@@ -15,6 +15,9 @@ class Workspace(QWidget):
     can_search = False
     """Whether `search` does something; where it does not, people are taken to the library to search."""
 
+    current_section = ""
+    """The key of the section that is shown of the open case; empty where there is none."""
+
     def chosen_cases(self) -> tuple[RecordId, ...]:
         """Ids of the cases that actions are about; empty when there are none."""
         return ()
@@ -22,10 +25,6 @@ class Workspace(QWidget):
     def listed_query(self) -> ListQuery | None:
         """Which cases the list in it shows, and in which order; None where it has none."""
         return None
-
-    def current_section(self) -> str:
-        """The key of the section that is shown of the open case; empty where there is none."""
-        return ""
 
     def shows_trash(self) -> bool:
         """Whether the chosen cases lie in the Trash."""

@@ -19,7 +19,7 @@ from casebook.services.sweeping import CaseChange, Trashing
 if TYPE_CHECKING:
     from casebook.storage.library import Library
 
-STEP = 0.04
+STEP = 0.03
 """Seconds that one step is meant to take, so that a window stays alive between two of them."""
 MOST_AT_ONCE = 50
 MOST_ENTRIES = 1_000

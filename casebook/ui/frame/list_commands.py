@@ -63,7 +63,7 @@ class ListCommands(QObject):
     def import_entries(self) -> None:
         """Import a list into the section that is shown in Write."""
         front = self._front()
-        self.import_list(into=front.current_section() if front is not None else "")
+        self.import_list(into=front.current_section if front is not None else "")
 
     def carry_out(self, desk: ListDesk) -> None:
         """Bring in what was planned."""

@@ -33,22 +33,8 @@ class ColumnLine(QFrame):
         self._state.setFixedWidth(self.fontMetrics().horizontalAdvance("○") + 6)
         self._heading = with_look(ElidedLabel(heading), "card-title")
         self._examples = with_look(ElidedLabel(" · ".join(examples)), "small")
-        self.line = PickLine(choices, self)
-        self.line.setObjectName(f"target-{at}")
-        self.line.setAccessibleName(self.tr("Where the column “{}” goes").format(heading))
-        self.line.setAccessibleDescription(self._examples.full_text)
-        self.line.add_arrow()
-        self.line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
-        self.line.picked.connect(self._pick)
-        self.line.cleared.connect(lambda: self._send(ColumnChoice()))
-        self.line.left_with.connect(lambda _typed: self.line.show_choice(self._shown()))
-        self.lenient = QCheckBox(self.tr("Leave unknown words out"))
-        self.lenient.setObjectName(f"lenient-{at}")
-        self.lenient.setAccessibleName(self.tr("Leave unknown words of “{}” out").format(heading))
-        self.lenient.setToolTip(self.tr("Else a row with a word that is not in the list is refused."))
-        self.lenient.clicked.connect(
-            lambda on: self._send(ColumnChoice(target=self._choice.target, lenient=on))
-        )
+        self.line = self._make_line(at, heading)
+        self.lenient = self._make_lenient(at, heading)
         for part in (self._heading, self._examples):
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         grid = QGridLayout(self)
@@ -83,6 +69,26 @@ class ColumnLine(QFrame):
         self._state.setToolTip(words)
         self._state.setAccessibleName(words)
         set_style_property(self._state, "look", "problem" if sign == "▲" else "muted" if sign == "○" else "")
+
+    def _make_line(self, at: int, heading: str) -> PickLine:
+        line = PickLine(self._choices, self)
+        line.setObjectName(f"target-{at}")
+        line.setAccessibleName(self.tr("Where the column “{}” goes").format(heading))
+        line.setAccessibleDescription(self._examples.full_text)
+        line.add_arrow()
+        line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        line.picked.connect(self._pick)
+        line.cleared.connect(lambda: self._send(ColumnChoice()))
+        line.left_with.connect(lambda _typed: line.show_choice(self._shown()))
+        return line
+
+    def _make_lenient(self, at: int, heading: str) -> QCheckBox:
+        box = QCheckBox(self.tr("Leave unknown words out"))
+        box.setObjectName(f"lenient-{at}")
+        box.setAccessibleName(self.tr("Leave unknown words of “{}” out").format(heading))
+        box.setToolTip(self.tr("Else a row with a word that is not in the list is refused."))
+        box.clicked.connect(lambda on: self._send(ColumnChoice(target=self._choice.target, lenient=on)))
+        return box
 
     def _shown(self) -> Choice:
         return self._choices.of(self._choice.target)

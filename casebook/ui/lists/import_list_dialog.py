@@ -45,8 +45,8 @@ class ImportListDialog(PlainDialog):
         self._next.clicked.connect(lambda: self._go(1))
         self._import = self.add_button(self.tr("Import"), "import-list", primary=True)
         self._import.clicked.connect(self._accept)
-        self.desk.into = into
-        self._source.show_into(into)
+        self.desk.into = into if workbench.case is not None else ""
+        self._source.show_into(self.desk.into)
         self._connect()
         self._enable()
 

@@ -60,11 +60,6 @@ class WriteWorkspace(Workspace):
         case = self._workbench.case
         return (case.id,) if case is not None else ()
 
-    def current_section(self) -> str:
-        """The section that is shown, not a part such as the overview."""
-        case = self._workbench.case
-        return self._key if case is not None and self._key in case.declaration.sections else ""
-
     def arrive(self) -> None:
         """Go on where the keyboard was last."""
         if self._workbench.case is None:
@@ -82,6 +77,7 @@ class WriteWorkspace(Workspace):
         self.outline.choose(key)
         self.aside.show_section(key)
         shown = self._shown()
+        self.current_section = "" if isinstance(shown, Part) else shown.key
         if isinstance(shown, Part):
             self.entries.hide()
             self.page.show_record(case, shown, case.id)

@@ -98,7 +98,7 @@ def test_entries_go_into_the_section_that_is_shown_and_one_undo_takes_them_out(
     before = workbench.case.timeline
     imports()
     window._lists.import_list(
-        written(tmp_path / "events.csv", EVENTS), into=window._stage.workspace.current_section()
+        written(tmp_path / "events.csv", EVENTS), into=window._stage.workspace.current_section
     )
     assert [event.title for event in workbench.case.timeline[len(before) :]] == [
         *("Peace signed", "Mission begins")
