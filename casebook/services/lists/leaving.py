@@ -48,7 +48,7 @@ class ListWish:
     """Which list goes where."""
 
     query: ListQuery
-    path: Path
+    path: Path = Path()
     columns: tuple[str, ...] = tuple(LIST_COLUMNS)
     replace: bool = False
 
@@ -61,17 +61,31 @@ def export_list(
     Raises:
         LibraryError: there is such a file already, its ending is neither .csv nor .xlsx, or it cannot be written.
     """
+    grid = grid_of(library, wish, wording, progress, cancelled)
+    if cancelled():
+        return 0
+    write_grids([grid], wish.path, replace=wish.replace)
+    return len(grid.rows)
+
+
+def grid_of(
+    library: Library, wish: ListWish, wording: Wording, progress: Progress, cancelled: Cancelled
+) -> Grid:
+    """The cases of a query as a table; what was not read when cancelled is left out.
+
+    Raises:
+        CasebookError: a list has no such column.
+    """
     total = library.cases.count(wish.query)
     rows: list[CaseRow] = []
     for row in rows_of(library, wish.query):
         if len(rows) % PAGE == 0:
             progress(len(rows), total)
             if cancelled():
-                return 0
+                break
         rows.append(row)
-    write_grids([list_grid(rows, wording, wish.columns)], wish.path, replace=wish.replace)
     progress(total, total)
-    return len(rows)
+    return list_grid(rows, wording, wish.columns)
 
 
 def rows_of(library: Library, query: ListQuery) -> Iterator[CaseRow]:

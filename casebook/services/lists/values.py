@@ -20,6 +20,8 @@ from casebook.services.lists.records import Records, UnknownNameError
 
 LONGEST_LINE = 2_000
 """Characters of one line of text."""
+LONGEST_VALUE, LONGEST_MANY = 300, 20_000
+"""Characters of a cell that is looked at at all for one value, and for several, other than text."""
 LONGEST_WORD = 200
 """Characters of one word among several."""
 SPREADSHEET_ERRORS = frozenset(
@@ -67,6 +69,8 @@ class Understanding:
             return Understood(spec.empty)
         if text.upper() in SPREADSHEET_ERRORS:
             raise CasebookError(_("“{text}” is an error of the spreadsheet.").format(text=text))
+        if spec.kind not in TEXT and len(text) > (LONGEST_MANY if spec.many else LONGEST_VALUE):
+            raise CasebookError(_("“{text}…” is too long for this field.").format(text=text[:40]))
         if spec.kind in MANY:
             return self._several(spec, text, manner)
         try:

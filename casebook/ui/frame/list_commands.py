@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from casebook.domain.errors import CasebookError
+from casebook.domain.grid import Grid
 from casebook.storage.listing import ListQuery
-from casebook.ui.tasks import Steps
+from casebook.ui.tasks import Cancelled, Progress, Steps
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
 
@@ -178,44 +179,19 @@ class ListCommands(QObject):
 
     def export_list(self) -> None:
         """Write the list of cases as it is shown: what was searched for, in its order."""
-        library = self._workbench.library
+        from casebook.services.lists.leaving import ListWish, grid_of
+        from casebook.ui.lists.grid_export import export_grid
+
+        library, front = self._workbench.library, self._front()
         if library is None:
             return
-        start = str(Path(_documents()) / f"{library.name}.xlsx")
-        name, kind = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export list"), start, self.tr("Excel (*.xlsx);;CSV (*.csv)")
-        )
-        if not name:
-            return
-        path = Path(name)
-        if path.suffix.lower() not in (".xlsx", ".csv"):
-            path = path.with_name(path.name + (".csv" if "csv" in kind else ".xlsx"))
-        front = self._front()
         query = front.listed_query() if front is not None else None
-        self._write(library, path, query or ListQuery(sort="title", descending=False))
-
-    def _write(self, library: Library, path: Path, query: ListQuery) -> None:
-        from casebook.services.lists.leaving import ListWish, export_list
-
+        wish = ListWish(query=query or ListQuery(sort="title", descending=False))
         self._workbench.flush()
         opening, wording = library.opening_apart(), self._workbench.wording
-        # The file dialog has asked whether a file that is there is to be replaced.
-        wish = ListWish(query=query, path=path, replace=True)
 
-        def work(progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> int:
+        def make(progress: Progress, cancelled: Cancelled) -> Grid:
             with opening() as apart:
-                return export_list(apart, wish, wording, progress, cancelled)
+                return grid_of(apart, wish, wording, progress, cancelled)
 
-        def tell(count: int) -> None:
-            words = (
-                self.tr("1 case is listed in {path}.")
-                if count == 1
-                else self.tr("{n} cases are listed in {path}.")
-            )
-            self._workbench.told.emit(words.format(n=f"{count:,}", path=path), None)
-
-        self._workbench.run(self.tr("Exporting the list"), work, tell)
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        export_grid(self._workbench, self._window, library.name, make)

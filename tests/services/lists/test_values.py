@@ -85,6 +85,8 @@ def test_cells_are_understood(record_type, name, cell, value):
         (Place, "latitude", "123", "not between -90 and 90"),
         (Participant, "influence", 9, "scale from 1 to 5"),
         (Event, "title", "x" * 3000, "longer than 2,000"),
+        (Indicator, "baseline", "1" * 300_000, "too long for this field"),
+        (Case, "countries", "Mali;" * 90_000, "too long for this field"),
     ],
 )
 def test_what_cannot_be_taken_is_refused_with_its_text(record_type, name, cell, reason):

@@ -40,3 +40,13 @@ def test_a_choice_names_its_column(lines, qtbot):
     with qtbot.waitSignal(lines.chosen) as chosen:
         lines.lines[1].chosen.emit(ColumnChoice(target="brief"))
     assert chosen.args == [1, ColumnChoice(target="brief")]
+
+
+def test_a_wide_list_is_filled_step_by_step_with_the_latest_choices(lines, qtbot):
+    wide = ListFile(name="x", columns=tuple(f"C{n}" for n in range(50)), rows=(("x",) * 50,), numbers=(2,))
+    nothing = ListMapping(choices=(ColumnChoice(),) * 50)
+    lines.show_columns(wide, TARGETS, nothing, {})
+    assert len(lines.lines) < 50
+    lines.show_columns(wide, TARGETS, nothing.with_choice(49, ColumnChoice(target="brief")), {})
+    qtbot.waitUntil(lambda: len(lines.lines) == 50)
+    assert lines.lines[49].line.text() == "Brief"
