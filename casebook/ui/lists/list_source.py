@@ -26,8 +26,8 @@ from casebook.ui.workbench import Workbench
 
 NARROW = 24
 """Characters a list asks for at least."""
-WIDEST = 240
-"""Pixels of a column at first."""
+WIDEST = 36
+"""Characters of a column at first."""
 
 
 class ListSource(QWidget):
@@ -99,7 +99,7 @@ class ListSource(QWidget):
         unit = self.fontMetrics().averageCharWidth()
         for at in range(len(listed.columns)):
             wanted = max([len(listed.columns[at]), *(len(self._text(row, at)) for row in range(8))])
-            self._table.setColumnWidth(at, min(unit * (wanted + 4), WIDEST))
+            self._table.setColumnWidth(at, unit * min(wanted + 4, WIDEST))
 
     def _text(self, row: int, column: int) -> str:
         return str(self._model.index(row, column).data() or "")

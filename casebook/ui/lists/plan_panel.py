@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,13 @@ BEGINNING = 0.3
 """Share of the width in which a row is named."""
 NAMED = 3
 """New records that are called by name."""
+
+
+class _LowTable(QTableView):
+    """Asks for no more than its head and three rows; takes its share of the room there is."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), 7 * self.fontMetrics().lineSpacing())
 
 
 class PlanPanel(QWidget):
@@ -102,7 +109,7 @@ class PlanPanel(QWidget):
             yield f"{heading}: {words}."
 
     def _make_table(self) -> QTableView:
-        table = with_look(QTableView(), "rows")
+        table = with_look(_LowTable(), "rows")
         table.setObjectName("refused")
         table.setAccessibleName(self.tr("Refused rows"))
         table.setModel(self._model)
