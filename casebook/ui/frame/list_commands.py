@@ -86,8 +86,11 @@ class ListCommands(QObject):
         except CasebookError as error:
             bench.problem.emit(str(error))
             return
+        before = bench.case
         bench.apply(change)
         made, case = bench.undo_stack.index(), bench.case
+        if case is before:
+            return  # the problem has been told
         bench.go_to.emit(case.id, plan.into)
         words = self.tr("1 entry imported.") if plan.count == 1 else self.tr("{} entries imported.")
         bench.told.emit(
