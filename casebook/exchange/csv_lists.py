@@ -35,7 +35,8 @@ def read_csv(name: str, data: bytes, *, headings: bool = True) -> ListFile:
     text, note = _decoded(name, data)
     text, mark = _parted(text)
     rows = _rows(name, text, mark or _mark_of(text))
-    return attrs.evolve(list_of(name, rows, headings=headings), note=note)
+    listed = list_of(name, rows, headings=headings)
+    return attrs.evolve(listed, note=" ".join(filter(None, (note, listed.note))))
 
 
 def _rows(name: str, text: str, mark: str) -> Iterator[list[str]]:

@@ -10,12 +10,14 @@ from casebook.domain.marking import _
 MOST_ROWS, MOST_COLUMNS = 100_000, 200
 """Of a list that is taken in at once."""
 MOST_CELLS = 4_000_000
+MOST_ABOVE = 8
+"""Rows that may stand above the headings."""
 LONGEST_HEADING = 120
 """Characters of a heading that are kept."""
 
 
 def list_of(name: str, rows: Iterable[Sequence[Cell]], *, headings: bool = True) -> ListFile:
-    """The list that rows make, of any length each, counted as they come; `headings`: the first that is not empty has them.
+    """The list that rows make, of any length each, counted as they come; `headings`: one of the first has them.
 
     Raises:
         FormatError: there is nothing in it, or more than the limits allow.
@@ -35,14 +37,24 @@ def list_of(name: str, rows: Iterable[Sequence[Cell]], *, headings: bool = True)
     if not kept or (headings and len(kept) == 1):
         raise FormatError(_("“{name}” holds no rows.").format(name=name))
     width = max(map(len, kept))
-    head = [shown_cell(cell) for cell in kept[0]] if headings else []
-    start = 1 if headings else 0
+    above = _rows_above(kept, width) if headings else 0
+    head = [shown_cell(cell) for cell in kept[above]] if headings else []
+    start = above + 1 if headings else 0
+    note = _("What stands above the headings in row {number} was left out.") if above else ""
     return ListFile(
         name=name,
         columns=_named(head + [""] * (width - len(head))),
         rows=tuple((*row, *(None,) * (width - len(row))) for row in kept[start:]),
         numbers=tuple(numbers[start:]),
+        note=note.format(number=numbers[above]),
     )
+
+
+def _rows_above(rows: Sequence[Sequence[Cell]], width: int) -> int:
+    """How many rows stand above the headings: titles, which fill one cell of a list that is three or more wide."""
+    filled = [sum(bool(shown_cell(cell).strip()) for cell in row) for row in rows[: MOST_ABOVE + 1]]
+    head = next((at for at, count in enumerate(filled) if count > 1), 0) if width > 2 else 0
+    return head if head < len(rows) - 1 else 0
 
 
 def _too_large(name: str) -> str:

@@ -62,6 +62,7 @@ def _read(name: str, data: bytes, sheet: str, *, headings: bool) -> ListFile:
         book.close()
     wide = (chosen.max_column or 0) > MOST_COLUMNS
     note = _("What stands right of column {count} was left out.").format(count=MOST_COLUMNS) if wide else ""
+    note = " ".join(filter(None, (note, listed.note)))
     return attrs.evolve(listed, sheet=str(chosen.title), sheets=names, note=note)
 
 

@@ -33,3 +33,18 @@ def test_what_is_endless_is_refused_before_it_is_held():
 
 def test_headings_are_one_line_of_text():
     assert list_of("x.csv", [["a\n b\x00\u202e", "x" * 900], ["1", "2"]]).columns[0] == "a b"
+
+
+def test_a_title_above_the_headings_is_left_out_and_told():
+    rows = [["Projects 2026"], [], ["as of June", ""], ["Title", "Land", "Years"], ["A", "Mali", 2005]]
+    listed = list_of("x.csv", rows)
+    assert listed.columns == ("Title", "Land", "Years") and listed.numbers == (5,)
+    assert listed.note == "What stands above the headings in row 4 was left out."
+    assert list_of("x.csv", rows, headings=False).note == ""
+
+
+def test_headings_stay_the_first_row_where_nothing_says_otherwise():
+    assert list_of("x.csv", [["Title"], ["A", "Mali", 2005]]).columns[0] == "Title"
+    assert list_of("x.csv", [["Title", "Land"], ["A", "Mali"]]).note == ""
+    far = [["Title", "Land"], ["A", "Mali", *[""] * 9, "far", "away"], ["B", "Chad"]]
+    assert list_of("x.csv", far).columns[:2] == ("Title", "Land")

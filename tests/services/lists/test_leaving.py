@@ -136,7 +136,7 @@ def away(tmp_path_factory):
         yield made, folder, knowledge_of(made, VOCABULARIES)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(st.lists(FIELDS, min_size=1, max_size=4), st.sampled_from([".csv", ".xlsx"]))
 def test_a_list_that_went_out_comes_in_as_it_was(away, fields, ending):
     _library, folder, known = away
