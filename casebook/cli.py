@@ -16,6 +16,7 @@ from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.finding import reindex, search
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.likeness import duplicates, merge, similar
+from casebook.commands.lists import import_list
 from casebook.commands.looking import check, list_cases, notes, show
 from casebook.commands.matrix import matrix
 from casebook.commands.protecting import protect
@@ -111,6 +112,7 @@ for command in (
     build,
     import_cases,
     replace,
+    import_list,
     backup,
     reindex,
     protect,

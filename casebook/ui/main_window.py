@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -17,6 +16,7 @@ from casebook.ui.frame.exchange_commands import ExchangeCommands
 from casebook.ui.frame.going_commands import GoingCommands
 from casebook.ui.frame.library_door import SUFFIX, LibraryDoor
 from casebook.ui.frame.likeness_commands import LikenessCommands
+from casebook.ui.frame.list_commands import LIST_ENDINGS, ListCommands
 from casebook.ui.frame.menus import fill_menus, fill_recent
 from casebook.ui.frame.notices import Notices
 from casebook.ui.frame.pages import Pages
@@ -24,11 +24,13 @@ from casebook.ui.frame.rail import WORKSPACES, Rail
 from casebook.ui.frame.stage import Stage
 from casebook.ui.frame.status_strip import StatusStrip
 from casebook.ui.frame.view_commands import ViewCommands
-from casebook.ui.widgets.dropping import accept_copy
+from casebook.ui.widgets.dropping import accept_copy, dropped_files
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
 
 FIRST_SIZE = QSize(1440, 900)
+TAKEN = (SUFFIX, ".json", *LIST_ENDINGS)
+"""Endings of files that may be dropped on the window."""
 
 
 class MainWindow(QMainWindow):
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self._cases = CaseCommands(workbench, self._chosen_cases, self)
         self._views = ViewCommands(workbench, appearance, self)
         self._exchange = ExchangeCommands(workbench, self._chosen_cases, self)
+        self._lists = ListCommands(workbench, lambda: self._stage.workspace, self)
         self._build()
         self._connect()
         self.actions_table.connect_to(self._doers())
@@ -129,7 +132,7 @@ class MainWindow(QMainWindow):
             signal.connect(lambda _now: self._enable())
 
     def _doers(self) -> dict[str, Callable[[], object]]:
-        going = GoingCommands(self._workbench, self._stage, self._chosen_cases, self.go, self)
+        going = GoingCommands(self._workbench, self._stage, self._chosen_cases, self.actions_table, self.go)
         likeness = LikenessCommands(
             self._workbench, self._chosen_cases, lambda chosen: going.hand_over("compare", chosen), self
         )
@@ -138,6 +141,7 @@ class MainWindow(QMainWindow):
             **self._exchange.doers(),
             **likeness.doers(),
             **going.doers(),
+            **self._lists.doers(),
             **self._views.doers(),
             "new-library": self.door.start_new,
             "open-library": self.door.choose,
@@ -215,21 +219,22 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(
-            url.isLocalFile() and url.toLocalFile().endswith((SUFFIX, ".json"))
-            for url in event.mimeData().urls()
-        ):
+        if any(file.suffix.lower() in TAKEN for file in dropped_files(event)):
             accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         libraries = [file for file in files if file.suffix == SUFFIX]
         cases = [file for file in files if file.suffix == ".json"]
+        lists = [file for file in files if file.suffix.lower() in LIST_ENDINGS]
         accept_copy(event)
         if libraries:
             self.door.open(libraries[0])
         elif cases:
             self._exchange.import_files(cases)
+        elif lists:
+            # The drop ends before a dialog begins, or the program it came from would wait for it.
+            QTimer.singleShot(0, self, lambda: self._lists.import_list(lists[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is held back, remember the place, let the library go."""

@@ -159,6 +159,10 @@ QTreeView[look="found"]::indicator:checked { background: $accent; border-color: 
 QTreeView[look="found"]::indicator:indeterminate, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($icons/dash-$name.svg); }
 QTableView[look="cases"]:focus, QTableView[look="compare"]:focus, QTableView[look="records"]:focus { border: none; }
 QTableView[look="records"] QLineEdit { padding: 1px 6px; border-radius: 0; }
+QTableView[look="rows"]::item { padding: ${p2}px ${p4}px; }
+QTableView[look="rows"] { background: $field; border: 1px solid $line; border-radius: 6px; }
+QTableView[look="rows"]:focus { border-color: $accent; }
+QTableView[look="rows"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QHeaderView { background: $surface; }
 QTableView[look="compare"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; border-right: 1px solid $line; }
 QLineEdit[look="name"] { background: transparent; border-color: transparent; font-size: ${s15}px; font-weight: 700; }

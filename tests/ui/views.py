@@ -79,6 +79,7 @@ from casebook.ui.likeness.likeness_list import LikenessList
 from casebook.ui.likeness.merge_dialog import MergeCasesDialog
 from casebook.ui.likeness.merge_list import MergeList
 from casebook.ui.likeness.similar_cases import SimilarCases
+from casebook.ui.lists.import_list_dialog import ImportListDialog
 from casebook.ui.main_window import MainWindow
 from casebook.ui.publish.result_list import ResultList
 from casebook.ui.publish.template_editor import TemplateEditor
@@ -597,6 +598,36 @@ def quick_capture(scene: Scene) -> QWidget:
     return shown
 
 
+LIST = """Project;Country;Years;Partner names;Notes
+Training of police instructors;Liberia;2003–2018;ECOWAS, United Nations;Training ran in two rounds.
+Joint patrols along the river;Ivory Coast;since 2005;ECOWAS, Border Force;Agreed in the margins of a summit
+Collection of weapons before the rains;Libria;2006;United Nations Mission in Liberia;
+Vetting of recruits;Mali;soon;European Union Training Mission;No figures yet
+Radio network of the districts;Sierra Leone;06/2003;United Kingdom;Handed over after a year
+"""
+
+
+def _listing(scene: Scene) -> ImportListDialog:
+    file = Path(tempfile.mkdtemp()) / "Partnership projects 2026.csv"
+    file.write_text(LIST, encoding="utf-8")
+    dialog = ImportListDialog(scene.workbench, scene.window)
+    _shown(dialog, scene)
+    dialog.open_file(file)
+    scene.qtbot.waitUntil(lambda: dialog.desk.listed is not None, timeout=10_000)
+    return dialog
+
+
+def import_list(scene: Scene) -> QWidget:
+    return _listing(scene)
+
+
+def import_list_columns(scene: Scene) -> QWidget:
+    dialog = _listing(scene)
+    dialog.findChild(QPushButton, "next").click()
+    scene.qtbot.waitUntil(lambda: dialog.desk.plan is not None, timeout=10_000)
+    return dialog
+
+
 def new_library(scene: Scene) -> QWidget:
     shown = _shown(NewLibraryDialog(scene.window), scene)
     shown.findChild(QCheckBox, "protect").click()
@@ -887,6 +918,8 @@ VIEWS: tuple[View, ...] = (
     shortcuts,
     about,
     quick_capture,
+    import_list,
+    import_list_columns,
     new_library,
     passphrase,
     protect,

@@ -7,10 +7,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from casebook.domain.clean_text import cleaned, one_line
 from casebook.domain.fields import FieldSpec
 from casebook.domain.find_in_case import Occurrence
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.pasted_text import cleaned, one_line
 from casebook.ui.forms.tokens_editor import TokensEditor
 
 LONGEST = 200

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from casebook.ui.actions import Actions
 from casebook.ui.frame.case_commands import Chosen
@@ -19,15 +18,15 @@ class GoingCommands(QObject):
     """Each command leaves the person where the work goes on."""
 
     def __init__(
-        self, workbench: Workbench, stage: Stage, chosen: Chosen, go: Callable[[str], None], window: QWidget
+        self, workbench: Workbench, stage: Stage, chosen: Chosen, actions: Actions, go: Callable[[str], None]
     ) -> None:
-        """`go` brings a page to the front; `window` is the parent of dialogs, and holds the actions."""
-        super().__init__(window)
-        self._go = go
+        """`go` brings a page to the front, as the rail does."""
+        super().__init__(stage)
         self._workbench = workbench
         self._stage = stage
         self._chosen = chosen
-        self._window = window
+        self._actions = actions
+        self._go = go
 
     def doers(self) -> dict[str, Callable[[], object]]:
         """What carries out each action, by its key."""
@@ -81,8 +80,7 @@ class GoingCommands(QObject):
         """Offer every command and every case by its name."""
         from casebook.ui.dialogs.command_palette import CommandPalette
 
-        actions = self._window.findChild(Actions)
-        CommandPalette(self._workbench, actions, self._open_in_write, self._window).exec()
+        CommandPalette(self._workbench, self._actions, self._open_in_write, self._stage.window()).exec()
 
     def _open_in_write(self, case_id: str) -> None:
         if self._workbench.open_case(case_id):

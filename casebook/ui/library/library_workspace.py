@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import RecordId
 from casebook.services.searches import SavedSearch
+from casebook.storage.listing import ListQuery
 from casebook.ui.actions import Actions
 from casebook.ui.library.asking import Asking
 from casebook.ui.library.case_lists import LISTS, list_asking
@@ -51,6 +52,10 @@ class LibraryWorkspace(Workspace):
     def chosen_cases(self) -> tuple[RecordId, ...]:
         """Ids of the cases chosen in the list."""
         return self._chosen
+
+    def listed_query(self) -> ListQuery:
+        """What the list asks of the library."""
+        return self._model.query
 
     def shows_trash(self) -> bool:
         """Whether the list is the Trash."""
