@@ -15,7 +15,9 @@ from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, LibraryError
 from casebook.domain.marking import _
 from casebook.storage.attachments import Attachments
+from casebook.storage.case_facts import FactReader
 from casebook.storage.cases import CaseStore
+from casebook.storage.collections import Collections
 from casebook.storage.copying import copy_library, problems
 from casebook.storage.database import Database, as_key, connected
 from casebook.storage.exports import Exports
@@ -52,6 +54,8 @@ class Library:
     exports: Exports
     shelf: Shelf
     counts: TermCounts
+    facts: FactReader
+    collections: Collections
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -130,6 +134,8 @@ class Library:
         self.exports = Exports(database, tables, author)
         self.shelf = Shelf(database, tables, author)
         self.counts = TermCounts(database, tables)
+        self.facts = FactReader(database, tables)
+        self.collections = Collections(database, tables, author)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:

@@ -14,6 +14,7 @@ from casebook.storage.database import Database
 from casebook.storage.migrations.v0001_initial import initial
 from casebook.storage.migrations.v0002_exports import add_exports
 from casebook.storage.migrations.v0003_shelf import add_shelf
+from casebook.storage.migrations.v0005_collections import add_collections
 from casebook.storage.tables import Tables
 
 
@@ -29,6 +30,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(version=1, step=initial),
     Migration(version=2, step=add_exports),
     Migration(version=3, step=add_shelf),
+    Migration(version=4, step=add_collections),
 )
 """Every layout ever released, in order. The layout of a file is its `user_version`."""
 
