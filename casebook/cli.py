@@ -16,6 +16,7 @@ from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, notes, search, show
 from casebook.commands.matrix import matrix
+from casebook.commands.organising import set_cases
 from casebook.commands.protecting import protect
 from casebook.commands.publishing import export, formats, schema
 from casebook.commands.qca import qca
@@ -103,6 +104,7 @@ for command in (
     builds,
     build,
     import_cases,
+    set_cases,
     backup,
     protect,
     terms,

@@ -25,6 +25,7 @@ class Needs(Flag):
     REDO = auto()
     WRITING = auto()  # Write is in front with a case open
     AWAY = auto()  # Write is not in front
+    CHOSEN = auto()  # at least one case chosen or open, in the Trash or not
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +55,7 @@ MENUS = (FILE, EDIT, CASE, WRITE, VIEW, HELP)
 SEPARATOR = "-"
 _ANY, _LIB, _MAY = Needs.NOTHING, Needs.LIBRARY, Needs.WRITABLE
 _CASE, _ONE = Needs.CASE, Needs.CASE | Needs.ONE
+_CHOSEN = Needs.CHOSEN
 _HERE, _EDIT = Needs.WRITING, Needs.WRITING | Needs.WRITABLE
 
 LOCAL = frozenset({"duplicate-entry", "move-entry-up", "move-entry-down", "delete-entry"})
@@ -92,6 +94,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("publish-cases", _("Publish…"), "Ctrl+P", "publish", _CASE),
         ("export-again", _("Repeat the last export"), "Ctrl+Shift+P", "refresh", _LIB),
         ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),
+        ("change-cases", _("Change…"), "Ctrl+Shift+M", "layers", _CHOSEN | _MAY),
         (SEPARATOR, "", "", "", _ANY),
         ("trash", _("Move to Trash"), "", "trash", _CASE | _MAY),
         ("restore", _("Restore from Trash"), "", "restore", Needs.TRASHED | _MAY),

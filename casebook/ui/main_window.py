@@ -17,6 +17,7 @@ from casebook.ui.frame.exchange_commands import ExchangeCommands
 from casebook.ui.frame.library_door import SUFFIX, LibraryDoor
 from casebook.ui.frame.menus import fill_menus, fill_recent
 from casebook.ui.frame.notices import Notices
+from casebook.ui.frame.organise_commands import OrganiseCommands
 from casebook.ui.frame.pages import Pages
 from casebook.ui.frame.rail import WORKSPACES, Rail
 from casebook.ui.frame.stage import Stage
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._cases = CaseCommands(workbench, self._chosen_cases, self)
         self._views = ViewCommands(workbench, appearance, self)
         self._exchange = ExchangeCommands(workbench, self._chosen_cases, self)
+        self._organise = OrganiseCommands(workbench, self._chosen_cases, self)
         self._build()
         self._connect()
         self.actions_table.connect_to(self._doers())
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
         return {
             **self._cases.doers(),
             **self._exchange.doers(),
+            **self._organise.doers(),
             **{key: to(key) for key in (*WORKSPACES, "settings", "word-lists")},
             **self._views.doers(),
             "new-library": self.door.start_new,
@@ -196,6 +199,7 @@ class MainWindow(QMainWindow):
             (library is not None, Needs.LIBRARY),
             (library is not None and not library.read_only, Needs.WRITABLE),
             (chosen > 0 and not trashed, Needs.CASE),
+            (chosen > 0, Needs.CHOSEN),
             (chosen == 1, Needs.ONE),
             (chosen >= 2, Needs.SEVERAL),
             (chosen > 0 and trashed, Needs.TRASHED),

@@ -178,6 +178,27 @@ class Workbench(QObject):
                 change = completed(self.library, self.case, change)
         self.undo_stack.push(ChangeCommand(change, self._make, label, typing=typing))
 
+    def make(self, change: Change) -> None:
+        """Make a change of the open case that is part of a larger step: it is no step by itself.
+
+        Raises:
+            ChangeError: it does not fit, or no case is open; nothing happened.
+        """
+        if self.editor is None:
+            raise ChangeError(self.tr("No case is open, so nothing was changed."))
+        try:
+            self.editor.apply(change)
+        except LibraryError as error:
+            self.save_failed.emit(str(error))
+        if self.editor.pending:
+            self._quiet.start()
+            if not self._deadline.isActive():
+                self._deadline.start()
+        else:
+            self._tell_saved()
+        self._made = [change]
+        self.case_changed.emit(self.editor.case, change)
+
     def undo(self) -> None:
         """Take back the last step, typing included."""
         self._step(self.undo_stack.undo)
@@ -238,20 +259,10 @@ class Workbench(QObject):
         if self.editor is None:
             return False
         try:
-            self.editor.apply(change)
-        except LibraryError as error:
-            self.save_failed.emit(str(error))
+            self.make(change)
         except CasebookError as error:
             self.problem.emit(str(error))
             return False
-        if self.editor.pending:
-            self._quiet.start()
-            if not self._deadline.isActive():
-                self._deadline.start()
-        else:
-            self._tell_saved()
-        self._made = [change]
-        self.case_changed.emit(self.editor.case, change)
         return True
 
     def _tell_saved(self) -> None:

@@ -70,6 +70,7 @@ from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.elided_label import ElidedLabel
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.aside import Aside
+from tests.ui.organise_views import ORGANISE_VIEWS
 
 
 @attrs.frozen
@@ -620,6 +621,7 @@ VIEWS: tuple[View, ...] = (
     across_indicators,
     across_configurations,
     across_nothing,
+    *ORGANISE_VIEWS,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""

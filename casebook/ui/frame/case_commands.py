@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
+from casebook.services.sweeping import CaseChange, Trashing
+from casebook.ui.sweep_step import SweepStep
 from casebook.ui.workbench import Workbench
 
 Chosen = Callable[[], tuple[str, ...]]
@@ -91,20 +93,26 @@ class CaseCommands(QObject):
 
     def trash(self) -> None:
         """Move the chosen cases to the Trash; Undo brings them back."""
-        chosen = self._chosen()
-        words = self._words(chosen, self.tr("“{}” is in the Trash."), self.tr("{} cases are in the Trash."))
-        held = self._workbench.case
-        if held is not None and held.id in chosen and not self._workbench.close_case():
-            return
-        if self._each(chosen, "trash"):
-            self._workbench.told.emit(words, lambda: self._each(chosen, "restore"))
+        words = self.tr("“{}” is in the Trash."), self.tr("{} cases are in the Trash.")
+        self._sweep(Trashing(), self.tr("Move to Trash"), *words)
 
     def restore(self) -> None:
         """Take the chosen cases out of the Trash; Undo puts them in again."""
+        words = self.tr("“{}” is back."), self.tr("{} cases are back.")
+        self._sweep(Trashing(out=True), self.tr("Restore from Trash"), *words)
+
+    def _sweep(self, change: Trashing, text: str, one: str, many: str) -> None:
+        """Do something to each chosen case, a few at a time, as one step."""
         chosen = self._chosen()
-        words = self._words(chosen, self.tr("“{}” is back."), self.tr("{} cases are back."))
-        if self._each(chosen, "restore"):
-            self._workbench.told.emit(words, lambda: self._each(chosen, "trash"))
+        if self._workbench.library is None or not chosen:
+            return
+        alone = self._words(chosen, one, many)
+        SweepStep(
+            self._workbench,
+            [CaseChange(case_id=case_id, change=change) for case_id in chosen],
+            text,
+            lambda count: alone if len(chosen) == 1 else many.format(count),
+        ).start()
 
     def delete(self) -> None:
         """Remove the chosen cases from the Trash for good: the one thing that is asked about first."""
@@ -120,31 +128,23 @@ class CaseCommands(QObject):
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
         question.exec()
         if question.clickedButton() is button:
-            self._each(chosen, "delete")
+            self._delete_each(chosen)
 
     def _open(self, case_id: str) -> None:
         if self._workbench.open_case(case_id):
             self._workbench.workspace_requested.emit("write")
 
-    def _each(self, case_ids: tuple[str, ...], what: str) -> bool:
-        """Do one thing of the store to each case; False, with the problem told, when one was refused."""
+    def _delete_each(self, case_ids: tuple[str, ...]) -> None:
         library = self._workbench.library
         if library is None:
-            return False
-        done = {
-            "trash": library.cases.trash,
-            "restore": library.cases.restore,
-            "delete": library.cases.delete,
-        }
+            return
         try:
             for case_id in case_ids:
-                done[what](case_id)
+                library.cases.delete(case_id)
         except CasebookError as error:
             self._workbench.problem.emit(str(error))
-            return False
         finally:
             self._workbench.cases_changed.emit()
-        return bool(case_ids)
 
     def _words(self, chosen: tuple[str, ...], one: str, many: str) -> str:
         return one.format(self._title(chosen[0])) if len(chosen) == 1 else many.format(len(chosen))

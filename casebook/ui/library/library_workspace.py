@@ -244,7 +244,17 @@ class LibraryWorkspace(Workspace):
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        usual = ("write-case", "", "compare-cases", "publish-cases", "export", "duplicate", "", "trash")
+        usual = (
+            "write-case",
+            "",
+            "compare-cases",
+            "publish-cases",
+            "export",
+            "duplicate",
+            "change-cases",
+            "",
+            "trash",
+        )
         for key in ("restore", "delete") if self.shows_trash() else usual:
             if key:
                 menu.addAction(self._actions[key])

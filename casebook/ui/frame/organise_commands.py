@@ -1,0 +1,39 @@
+"""What brings order among many cases: change a selection, put it into a collection, look after the tags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QWidget
+
+from casebook.ui.frame.case_commands import Chosen
+from casebook.ui.workbench import Workbench
+
+
+class OrganiseCommands(QObject):
+    """Its dialogs stand beside the window and do not stop it."""
+
+    def __init__(self, workbench: Workbench, chosen: Chosen, window: QWidget) -> None:
+        """`window` is the parent of the dialogs."""
+        super().__init__(window)
+        self._workbench = workbench
+        self._chosen = chosen
+        self._window = window
+
+    def doers(self) -> dict[str, Callable[[], object]]:
+        """What carries out each action, by its key."""
+        return {"change-cases": self.change}
+
+    def change(self) -> None:
+        """Ask what is to be changed in the chosen cases."""
+        from casebook.ui.organise.bulk_dialog import BulkDialog
+
+        chosen = self._chosen()
+        if self._workbench.library is not None and chosen:
+            self._show(BulkDialog(self._workbench, chosen, self._window))
+
+    def _show(self, dialog: QDialog) -> None:
+        """Show a dialog beside the window; it is gone once it is closed."""
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
