@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from casebook.domain.case import Case
     from casebook.storage.library import Library
 
-STEP = 0.05
-"""Seconds of one step, so that a window stays alive between two of them."""
+STEP = 0.02
+"""Seconds for which a step reads cases; writing them takes as long again, and a window stays alive between two steps."""
 AT_ONCE = 25
 """Cases of one step at most: what one transaction holds in memory."""
 COLLECTED_AT_ONCE = 500

@@ -42,6 +42,9 @@ BACK = sa.text(
     """
 )
 
+GIVEN = sa.func.json_each(sa.bindparam("cases")).table_valued("value")
+"""The ids given as JSON."""
+
 GONE = _("That collection is no longer in the library. Nothing was changed.")
 CIRCLE = _("A collection cannot stand in itself or in one of its own. Nothing was moved.")
 NAMELESS = _("Give the collection a name.")
@@ -137,12 +140,17 @@ class Collections:
         with self._database.reading() as connection:
             return list(connection.scalars(wanted.order_by(listed.c.number)))
 
-    def holding(self, case_id: str) -> tuple[str, ...]:
-        """Ids of the collections a case was put into."""
+    def holding(self, case_ids: Sequence[str]) -> dict[str, int]:
+        """The collections some cases were put into, by id: how many of these cases each holds itself."""
         held = self._held
-        wanted = sa.select(held.c.collection_id).where(held.c.case_id == case_id)
+        counted = (
+            sa.select(held.c.collection_id, sa.func.count())
+            .where(held.c.case_id.in_(sa.select(GIVEN.c.value)))
+            .group_by(held.c.collection_id)
+        )
         with self._database.reading() as connection:
-            return tuple(connection.scalars(wanted))
+            rows = connection.execute(counted, {"cases": json.dumps(list(case_ids))})
+            return dict(rows.all())
 
     def held(self, collection_id: str) -> frozenset[str]:
         """Ids of the cases that were put into this very collection, those in the Trash too."""

@@ -95,6 +95,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("export-again", _("Repeat the last export"), "Ctrl+Shift+P", "refresh", _LIB),
         ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),
         ("change-cases", _("Change…"), "Ctrl+Shift+M", "layers", _CHOSEN | _MAY),
+        ("add-to-collection", _("Add to collection…"), "Ctrl+Shift+A", "folder", _CASE | _MAY),
+        ("take-out-of-collection", _("Take out of collection…"), "", "folder-open", _CASE | _MAY),
         (SEPARATOR, "", "", "", _ANY),
         ("trash", _("Move to Trash"), "", "trash", _CASE | _MAY),
         ("restore", _("Restore from Trash"), "", "restore", Needs.TRASHED | _MAY),

@@ -138,6 +138,8 @@ QListView[look="side"], QTreeView[look="side"] { background: $surface; }
 QListView[look="cards"], QListView[look="cards"]:focus { background: transparent; border: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
 QListView[look="lists"], QListView[look="lists"]:focus { background: transparent; border: none; }
+QTreeView[look="lists"], QTreeView[look="lists"]:focus { background: transparent; border: none; selection-background-color: transparent; show-decoration-selected: 0; }
+QTreeView[look="lists"]::item:selected, QTreeView[look="lists"]::branch:selected { background: transparent; }
 QListWidget[look="ticks"], QListWidget[look="ticks"]:focus { background: $field; border: 1px solid $line; border-radius: 5px; padding: 2px; }
 QListWidget[look="ticks"]:focus { border-color: $accent; }
 QListWidget[look="ticks"]::item { padding: 2px; }

@@ -51,7 +51,7 @@ def state_of(library) -> dict[str, object]:
         one: (
             attrs.evolve(library.cases.load(one), stamp=library.cases.load(one).stamp.__class__()),
             one in trashed,
-            sorted(library.collections.holding(one)),
+            sorted(library.collections.holding([one])),
         )
         for one in every(library)
     }

@@ -61,7 +61,7 @@ def test_a_case_in_many_is_counted_once_and_not_when_it_lies_in_the_trash(held, 
     assert held.counts()[africa["Mano"]] == 2 and IDS[0] not in held.case_ids(africa["Africa"])
     library.cases.restore(IDS[0])
     assert held.counts()[africa["Mano"]] == 3
-    assert set(held.holding(IDS[1])) == {africa["Mano"], africa["West"]}
+    assert held.holding(IDS[1:3]) == {africa["Mano"]: 2, africa["West"]: 2}
     library.cases.delete(IDS[0])
     assert held.held(africa["Mano"]) == set(IDS[1:3])
 

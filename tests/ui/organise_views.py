@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTreeView, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.records import TermRef
 from casebook.storage.listing import ListQuery
 from casebook.ui.organise.bulk_dialog import BulkDialog
+from casebook.ui.organise.collection_picker import CollectionPicker
+from casebook.ui.organise.collections_tree import CollectionsTree
+from casebook.ui.widgets.line_delegate import NOTE_ROLE
+from casebook.ui.widgets.look import with_look
 
 if TYPE_CHECKING:
     from tests.ui.views import Scene
@@ -54,4 +58,42 @@ def bulk_nothing_wished(scene: Scene) -> QWidget:
     return dialog
 
 
-ORGANISE_VIEWS = (bulk, bulk_nothing_wished)
+def _collections(scene: Scene) -> list[str]:
+    """Ids of some collections with cases in them."""
+    library = scene.workbench.library
+    assert library is not None
+    if not library.collections.all():
+        ids = several_cases(scene)
+        west = library.collections.create("West Africa")
+        mano = library.collections.create("Mano river", west.id)
+        police = library.collections.create("Police components of missions under Chapter VII")
+        for where, some in ((west, ids[:2]), (mano, ids[1:4]), (police, ids[:1])):
+            library.collections.put(where.id, some)
+        scene.workbench.cases_changed.emit()
+    return [one.id for one in library.collections.all()]
+
+
+def collections(scene: Scene) -> QWidget:
+    held = _collections(scene)
+    tree = CollectionsTree(scene.workbench)
+    scene.qtbot.addWidget(tree)
+    scene.window.shown_aside = tree
+    with_look(tree, "side")
+    tree.choose(held[1])
+    tree.resize(240, 260)
+    tree.show()
+    counted = tree.findChild(QTreeView, "collections").model()
+    scene.qtbot.waitUntil(lambda: bool(counted.index(0, 0).data(NOTE_ROLE)), timeout=5000)
+    return tree
+
+
+def collection_picker(scene: Scene) -> QWidget:
+    _collections(scene)
+    dialog = CollectionPicker(scene.workbench, several_cases(scene)[:2], scene.window)
+    scene.qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.findChild(QLineEdit, "collection-field").setText("r")
+    return dialog
+
+
+ORGANISE_VIEWS = (bulk, bulk_nothing_wished, collections, collection_picker)

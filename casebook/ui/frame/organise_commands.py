@@ -23,7 +23,11 @@ class OrganiseCommands(QObject):
 
     def doers(self) -> dict[str, Callable[[], object]]:
         """What carries out each action, by its key."""
-        return {"change-cases": self.change}
+        return {
+            "change-cases": self.change,
+            "add-to-collection": self.add_to_collection,
+            "take-out-of-collection": self.take_out_of_collection,
+        }
 
     def change(self) -> None:
         """Ask what is to be changed in the chosen cases."""
@@ -32,6 +36,21 @@ class OrganiseCommands(QObject):
         chosen = self._chosen()
         if self._workbench.library is not None and chosen:
             self._show(BulkDialog(self._workbench, chosen, self._window))
+
+    def add_to_collection(self) -> None:
+        """Ask which collection the chosen cases are to be put into."""
+        self._pick(out=False)
+
+    def take_out_of_collection(self) -> None:
+        """Ask which collection the chosen cases are to be taken out of."""
+        self._pick(out=True)
+
+    def _pick(self, *, out: bool) -> None:
+        from casebook.ui.organise.collection_picker import CollectionPicker
+
+        chosen = self._chosen()
+        if self._workbench.library is not None and chosen:
+            self._show(CollectionPicker(self._workbench, chosen, self._window, out=out))
 
     def _show(self, dialog: QDialog) -> None:
         """Show a dialog beside the window; it is gone once it is closed."""

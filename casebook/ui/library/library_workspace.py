@@ -252,6 +252,8 @@ class LibraryWorkspace(Workspace):
             "export",
             "duplicate",
             "change-cases",
+            "add-to-collection",
+            "take-out-of-collection",
             "",
             "trash",
         )

@@ -65,24 +65,27 @@ class PlanView(QWidget):
 
     def summary(self, plan: Plan) -> str:
         """The plan in one line."""
-        change, same, refused = len(plan.changing), len(plan.same), len(plan.refused)
-        words = [self.tr("1 changes") if change == 1 else self.tr("{} change").format(f"{change:n}")]
-        if same:
-            words.append(
-                self.tr("1 is so already") if same == 1 else self.tr("{} are so already").format(f"{same:n}")
-            )
-        if refused:
-            words.append(self.tr("{} refused").format(f"{refused:n}"))
+        words = [self._changing(len(plan.changing))]
+        if plan.same:
+            words.append(self._same(len(plan.same)))
+        if plan.refused:
+            words.append(self.tr("{} refused").format(f"{len(plan.refused):n}"))
         return " · ".join(words)
+
+    def _changing(self, count: int) -> str:
+        return self.tr("1 changes") if count == 1 else self.tr("{} change").format(f"{count:n}")
+
+    def _same(self, count: int) -> str:
+        return self.tr("1 is so already") if count == 1 else self.tr("{} are so already").format(f"{count:n}")
 
     def _groups(self, plan: Plan) -> Iterator[tuple[str, Sequence[Line]]]:
         for reason, lines in plan.reasons.items():
             words = self.tr("{n} refused: {why}")
             yield words.format(n=f"{len(lines):n}", why=translated(reason)), lines
         if plan.changing:
-            yield self.tr("{} change").format(f"{len(plan.changing):n}"), plan.changing
+            yield self._changing(len(plan.changing)), plan.changing
         if plan.same:
-            yield self.tr("{} are so already").format(f"{len(plan.same):n}"), plan.same
+            yield self._same(len(plan.same)), plan.same
 
     def _open(self, item: QTreeWidgetItem) -> None:
         case_id = item.data(0, ID)

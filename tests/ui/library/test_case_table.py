@@ -1,10 +1,13 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from casebook.storage.listing import ListQuery
 from casebook.ui.library.case_columns import COLUMNS
 from casebook.ui.library.case_model import CaseModel
 from casebook.ui.library.case_table import CaseTable
+from casebook.ui.organise.case_drag import dragged_cases
 
 KEYS = [column.key for column in COLUMNS]
 
@@ -78,3 +81,24 @@ def test_columns_give_way_in_their_order_and_come_back(table):
     assert table.columnWidth(KEYS.index("case")) >= 150
     table.resize(1000, 600)
     assert not any(table.isColumnHidden(at) for at in range(len(KEYS)))
+
+
+def test_all_chosen_cases_are_dragged_by_their_ids(table, qtbot, monkeypatch):
+    carried = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _action: carried.append(dragged_cases(drag.mimeData())))
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    start = table.visualRect(table.model().index(2, KEYS.index("case"))).center()
+    view = table.viewport()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for far in (20, 60):
+        move = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(start + QPoint(far, 0)),
+            view.mapToGlobal(QPointF(start + QPoint(far, 0))),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(view, move)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start)
+    assert carried == [tuple(table.ids)]

@@ -1,0 +1,67 @@
+"""Cases on their way from the list to a collection: what a drag carries, and how it looks."""
+
+import json
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QDrag, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from casebook.ui.theme import tokens_of
+
+CASES_MIME = "application/x-casebook-cases"
+LARGEST = 16 * 1024 * 1024
+"""Bytes that are read of what is dropped."""
+
+
+def case_drag(source: QWidget, case_ids: Sequence[str]) -> QDrag:
+    """A drag that carries the ids of some cases, and says how many."""
+    drag = QDrag(source)
+    drag.setMimeData(cases_data(case_ids))
+    count = len(case_ids)
+    words = (
+        QCoreApplication.translate("case_drag", "1 case")
+        if count == 1
+        else QCoreApplication.translate("case_drag", "{} cases").format(f"{count:n}")
+    )
+    drag.setPixmap(_label(source, words))
+    drag.setHotSpot(QPoint(-8, -8))
+    return drag
+
+
+def cases_data(case_ids: Sequence[str]) -> QMimeData:
+    """What dragged cases carry."""
+    data = QMimeData()
+    data.setData(CASES_MIME, json.dumps(list(case_ids)).encode())
+    return data
+
+
+def dragged_cases(data: QMimeData) -> tuple[str, ...]:
+    """The ids of dragged cases; none when something else is dragged."""
+    held = bytes(data.data(CASES_MIME).data()) if data.hasFormat(CASES_MIME) else b""
+    if not held or len(held) > LARGEST:
+        return ()
+    try:
+        ids = json.loads(held)
+    except (ValueError, RecursionError):
+        return ()
+    return tuple(one for one in ids if isinstance(one, str)) if isinstance(ids, list) else ()
+
+
+def _label(source: QWidget, words: str) -> QPixmap:
+    tokens, metrics = tokens_of(source), source.fontMetrics()
+    scale = source.devicePixelRatioF()
+    box = QRect(0, 0, metrics.horizontalAdvance(words) + 24, metrics.height() + 10)
+    picture = QPixmap(box.size() * scale)
+    picture.setDevicePixelRatio(scale)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(source.font())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawRoundedRect(box, 5, 5)
+    painter.setPen(QColor(tokens.on_accent))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    return picture
