@@ -97,6 +97,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("change-cases", _("Change…"), "Ctrl+Shift+M", "layers", _CHOSEN | _MAY),
         ("add-to-collection", _("Add to collection…"), "Ctrl+Shift+A", "folder", _CASE | _MAY),
         ("take-out-of-collection", _("Take out of collection…"), "", "folder-open", _CASE | _MAY),
+        ("tags", _("Tags…"), "Ctrl+Shift+T", "tag", _LIB),
         (SEPARATOR, "", "", "", _ANY),
         ("trash", _("Move to Trash"), "", "trash", _CASE | _MAY),
         ("restore", _("Restore from Trash"), "", "restore", Needs.TRASHED | _MAY),

@@ -20,6 +20,7 @@ from casebook.iso_names import country_name, language_name
 from casebook.services.editing import Editor, is_typing
 from casebook.services.new_cases import completed
 from casebook.services.settings import Settings
+from casebook.ui.tag_colours import TagColours
 from casebook.ui.tasks import Task, TaskBoard, Work
 from casebook.ui.undo import ChangeCommand
 from casebook.ui.word_lists import WordLists
@@ -66,6 +67,8 @@ class Workbench(QObject):
         self.word_lists = WordLists(vocabularies, self.undo_stack, self)
         self.word_lists.problem.connect(self.problem)
         self.word_lists.changed.connect(lambda key: self.cases_changed.emit() if key else None)
+        self.tag_colours = TagColours(self.undo_stack, self)
+        self.tag_colours.problem.connect(self.problem)
         self._made: list[Change] = []
         self.tasks = TaskBoard(self)
         self._quiet = QTimer(self, singleShot=True, interval=SAVE_AFTER)
@@ -132,6 +135,7 @@ class Workbench(QObject):
         self.undo_stack.clear()
         self.library = library
         self.word_lists.load(library)
+        self.tag_colours.load(library)
         self.library_changed.emit()
         return True
 

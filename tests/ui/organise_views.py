@@ -12,6 +12,8 @@ from casebook.storage.listing import ListQuery
 from casebook.ui.organise.bulk_dialog import BulkDialog
 from casebook.ui.organise.collection_picker import CollectionPicker
 from casebook.ui.organise.collections_tree import CollectionsTree
+from casebook.ui.organise.tags_dialog import TagsDialog
+from casebook.ui.theme import TAG_COLOURS
 from casebook.ui.widgets.line_delegate import NOTE_ROLE
 from casebook.ui.widgets.look import with_look
 
@@ -30,7 +32,7 @@ def several_cases(scene: Scene) -> list[str]:
     """Ids of all cases of the library, some of them short; one lies in the Trash."""
     library = scene.workbench.library
     assert library is not None
-    if library.cases.count(ListQuery()) <= len(TITLES):
+    if not library.cases.count(ListQuery(text=TITLES[1])):
         library.cases.add_all(
             Case(title=title, status=TermRef("draft"), tags=("patrols", "border"), ref_code=f"XX-{at}")
             for at, title in enumerate(TITLES)
@@ -96,4 +98,17 @@ def collection_picker(scene: Scene) -> QWidget:
     return dialog
 
 
-ORGANISE_VIEWS = (bulk, bulk_nothing_wished, collections, collection_picker)
+def tags(scene: Scene) -> QWidget:
+    several_cases(scene)
+    colours = scene.workbench.tag_colours
+    for tag, colour in zip(sorted(scene.workbench.library.facts.words("tags")), TAG_COLOURS, strict=False):
+        colours.keep({tag: colour})
+    dialog = TagsDialog(scene.workbench, scene.window)
+    scene.qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.findChild(QLineEdit, "tag-name").setText("borders")
+    scene.qtbot.waitUntil(lambda: "change" in dialog.findChild(QLabel, "plan-words").text(), timeout=5000)
+    return dialog
+
+
+ORGANISE_VIEWS = (bulk, bulk_nothing_wished, collections, collection_picker, tags)

@@ -27,6 +27,7 @@ class OrganiseCommands(QObject):
             "change-cases": self.change,
             "add-to-collection": self.add_to_collection,
             "take-out-of-collection": self.take_out_of_collection,
+            "tags": self.tags,
         }
 
     def change(self) -> None:
@@ -44,6 +45,13 @@ class OrganiseCommands(QObject):
     def take_out_of_collection(self) -> None:
         """Ask which collection the chosen cases are to be taken out of."""
         self._pick(out=True)
+
+    def tags(self) -> None:
+        """Show the tags of the library."""
+        from casebook.ui.organise.tags_dialog import TagsDialog
+
+        if self._workbench.library is not None:
+            self._show(TagsDialog(self._workbench, self._window))
 
     def _pick(self, *, out: bool) -> None:
         from casebook.ui.organise.collection_picker import CollectionPicker

@@ -2,25 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from casebook.services.bulk import Line, Plan
+from casebook.services.bulk import IN_TRASH, Line, Plan
 from casebook.ui.i18n import translated
 from casebook.ui.widgets.look import with_look
+from casebook.ui.workbench import Workbench
 
 NAMED = 200
 """Cases of a group that are named."""
 ID = int(Qt.ItemDataRole.UserRole)
+REASON = ID + 1
 
 
 class PlanView(QWidget):
-    """Emits `case_wanted(id)` when a case is double-clicked or Enter is pressed on it."""
+    """A double click or Enter opens a case in Write."""
 
-    case_wanted = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._workbench = workbench
         self._words = with_look(QLabel(), "label")
         self._words.setObjectName("plan-words")
         self._words.setWordWrap(True)
@@ -57,6 +58,7 @@ class PlanView(QWidget):
             for line in lines[:NAMED]:
                 item = QTreeWidgetItem(group, [line.title or self.tr("Untitled case"), line.ref_code])
                 item.setData(0, ID, line.case_id)
+                item.setData(0, REASON, line.reason)
                 item.setToolTip(0, line.title)
             if len(lines) > NAMED:
                 QTreeWidgetItem(group, [self.tr("and {} more").format(f"{len(lines) - NAMED:n}")])
@@ -88,8 +90,10 @@ class PlanView(QWidget):
             yield self._same(len(plan.same)), plan.same
 
     def _open(self, item: QTreeWidgetItem) -> None:
-        case_id = item.data(0, ID)
-        if case_id:
-            self.case_wanted.emit(str(case_id))
-        else:
+        case_id = str(item.data(0, ID) or "")
+        if not case_id:
             item.setExpanded(not item.isExpanded())
+        elif item.data(0, REASON) == IN_TRASH:
+            self._workbench.problem.emit(self.tr("This case is in the Trash; restore it to work on it."))
+        elif self._workbench.open_case(case_id):
+            self._workbench.workspace_requested.emit("write")

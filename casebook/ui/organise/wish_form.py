@@ -112,6 +112,8 @@ class WishForm(QWidget):
         )
         editor = ChipsEditor(spec, self._context)
         editor.head.set_read_only(True)  # what is missing, and who may see it, is said case by case
+        if field == "tags":
+            editor.colour_tags()
         editor.edited.connect(lambda _value: self.changed.emit())
         self._column.addWidget(editor)
         self._column.addSpacing(4)

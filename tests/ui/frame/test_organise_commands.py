@@ -7,6 +7,7 @@ from casebook.domain.case import Case
 from casebook.ui.library.case_table import CaseTable
 from casebook.ui.organise.bulk_dialog import BulkDialog
 from casebook.ui.organise.collection_picker import CollectionPicker
+from casebook.ui.organise.tags_dialog import TagsDialog
 
 
 def test_the_chosen_cases_are_changed_by_key_and_by_the_bar(window, workbench, qtbot):
@@ -37,3 +38,11 @@ def test_the_chosen_case_goes_into_a_collection_by_keys_alone(window, workbench,
     (dialog,) = (one for one in window.findChildren(CollectionPicker) if one.isVisible())
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert workbench.library.collections.case_ids(held.id) == []
+
+
+def test_the_tags_stand_beside_the_window(window, qtbot):
+    qtbot.keyClick(
+        window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    (dialog,) = window.findChildren(TagsDialog)
+    assert dialog.isVisible() and not dialog.isModal() and dialog.tags.count() > 0

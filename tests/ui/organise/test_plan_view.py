@@ -8,8 +8,8 @@ from casebook.ui.organise.plan_view import NAMED, PlanView
 
 
 @pytest.fixture
-def view(look, qtbot):
-    made = PlanView()
+def view(desk, qtbot):
+    made = PlanView(desk)
     qtbot.addWidget(made)
     return made
 
