@@ -88,9 +88,10 @@ class FactReader:
             return {word: count for word, count in connection.execute(counted) if word}
 
     def with_word(self, field: str, words: Sequence[str]) -> list[str]:
-        """Ids of the cases, those in the Trash too, in whose many-valued field one of the words stands."""
-        side = self._tables.records[""].sides[field]
-        wanted = sa.select(side.c.record_id).where(side.c.value.in_(_given())).distinct()
+        """Ids of the cases, those in the Trash too, in whose many-valued field one of the words stands; by title."""
+        side, listed = self._tables.records[""].sides[field], self._tables.case_list
+        holding = sa.select(side.c.record_id).where(side.c.value.in_(_given()))
+        wanted = sa.select(listed.c.id).where(listed.c.id.in_(holding)).order_by(listed.c.title_key)
         with self._database.reading() as connection:
             return list(connection.scalars(wanted, {"ids": json.dumps(list(words))}))
 

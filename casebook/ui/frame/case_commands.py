@@ -1,5 +1,6 @@
 """What the Case menu does: new, capture, duplicate, Trash and back."""
 
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
-from casebook.services.sweeping import CaseChange, Trashing
+from casebook.services.sweeping import STEP, CaseChange, Trashing
 from casebook.ui.sweep_step import SweepStep
+from casebook.ui.tasks import Steps
 from casebook.ui.workbench import Workbench
 
 Chosen = Callable[[], tuple[str, ...]]
@@ -135,16 +137,24 @@ class CaseCommands(QObject):
             self._workbench.workspace_requested.emit("write")
 
     def _delete_each(self, case_ids: tuple[str, ...]) -> None:
-        library = self._workbench.library
+        """Delete for good, a few at a time; stopped, the rest stays in the Trash."""
+        library, waiting = self._workbench.library, list(case_ids)[::-1]
         if library is None:
             return
-        try:
-            for case_id in case_ids:
-                library.cases.delete(case_id)
-        except CasebookError as error:
-            self._workbench.problem.emit(str(error))
-        finally:
-            self._workbench.cases_changed.emit()
+
+        def step() -> bool:
+            begun = time.monotonic()
+            while waiting and library is self._workbench.library and time.monotonic() - begun < STEP:
+                library.cases.delete(waiting.pop())
+            return bool(waiting) and library is self._workbench.library
+
+        def how_far() -> tuple[int, int]:
+            return len(case_ids) - len(waiting), len(case_ids)
+
+        steps = Steps(step, how_far, self.tr("Deleting for good"), self._workbench)
+        steps.failed.connect(self._workbench.problem)
+        steps.done.connect(lambda _none: self._workbench.cases_changed.emit())
+        self._workbench.tasks.start(steps)
 
     def _words(self, chosen: tuple[str, ...], one: str, many: str) -> str:
         return one.format(self._title(chosen[0])) if len(chosen) == 1 else many.format(len(chosen))

@@ -111,7 +111,7 @@ def test_deleting_for_good_is_asked_about(window, workbench, table, answers, qtb
     assert count(workbench, trashed=True) == 1
     answers.then(answer(QMessageBox.ButtonRole.DestructiveRole))
     window.actions_table["delete"].trigger()
-    assert count(workbench, trashed=True) == 0
+    qtbot.waitUntil(lambda: count(workbench, trashed=True) == 0)
 
 
 def test_what_needs_writing_is_refused_in_words_where_one_may_only_read(window, workbench, table, qtbot):
