@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
@@ -71,6 +71,27 @@ class Refusal:
     reason: str
 
 
+class Undoing(Sequence[CaseChange]):
+    """What takes back some changes, last first; each is turned round when it is asked for, as there may be thousands."""
+
+    def __init__(self, made: Iterable[CaseChange]) -> None:
+        self._made = tuple(made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, at: int) -> CaseChange: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[CaseChange, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> CaseChange | tuple[CaseChange, ...]:
+        if isinstance(at, slice):
+            return tuple(self[place] for place in range(*at.indices(len(self))))
+        return self._made[-1 - at].inverse()
+
+
 def nowhere(_change: CaseChange) -> bool:
     """No case is open in an editor."""
     return False
@@ -96,7 +117,7 @@ class Sweep:
         self._library = library
         self._clock = clock
         self._in_editor = in_editor
-        self._waiting = tuple(changes)
+        self._waiting = changes if isinstance(changes, Undoing) else tuple(changes)
         self._at = 0
         self.made: list[CaseChange] = []
         self.refused: list[Refusal] = []
@@ -173,7 +194,7 @@ class Sweep:
 
     def undoing(self) -> Sequence[CaseChange]:
         """What takes back all that was made, last first."""
-        return tuple(change.inverse() for change in reversed(self.made))
+        return Undoing(self.made)
 
     def _changed(self, case_id: str, change: Change) -> tuple[Case, Case, Change]:
         before = self._library.cases.load(case_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand
@@ -32,8 +32,8 @@ class SweepStep(QObject):
         super().__init__(workbench)
         self._workbench = workbench
         self._library = workbench.library
-        self._next = tuple(changes)
-        self._left: tuple[CaseChange, ...] = ()
+        self._next: Sequence[CaseChange] = tuple(changes)
+        self._left: Sequence[CaseChange] = ()
         self._text, self._told = text, told
         self._wanted, self._made, self._running, self._first = True, False, False, True
         self._command: SweepCommand | None = None
@@ -104,7 +104,9 @@ class SweepStep(QObject):
 
     def _finish(self, sweep: Sweep) -> None:
         first, self._first = self._first, False
-        waiting, self._next = self._next, (*sweep.undoing(), *self._left)
+        waiting, self._next = self._next, sweep.undoing()
+        if self._left:
+            self._next = (*self._next, *self._left)
         # What was to be taken back and was not, because somebody stopped it, is taken back the next time.
         self._left = () if first else waiting[sweep.done :]
         self._running, self._made = False, not self._made

@@ -101,9 +101,6 @@ class CaseModel(QAbstractTableModel):
             return self._tip(row, COLUMNS[index.column()].key)
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:

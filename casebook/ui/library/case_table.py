@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from casebook.ui.library.case_columns import COLUMNS, NARROWEST_CASE
 from casebook.ui.library.case_delegate import CaseDelegate, row_height
 from casebook.ui.library.case_model import CaseModel
-from casebook.ui.organise.case_drag import case_drag
+from casebook.ui.organise.case_drag import CaseDragging
 from casebook.ui.theme import BODY
 from casebook.ui.widgets.look import with_look
 
@@ -40,11 +40,11 @@ class CaseTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setDragEnabled(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_up_header()
+        self._dragging = CaseDragging(self, self.chosen_ids)
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
 
@@ -90,10 +90,6 @@ class CaseTable(QTableView):
             self.trash_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def startDrag(self, _supported: Qt.DropAction) -> None:
-        """Drag the chosen cases by their ids: asked for once, however many there are."""
-        case_drag(self, self.chosen_ids()).exec(Qt.DropAction.CopyAction)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._drawing.begin(self, self.currentIndex().row() if self.hasFocus() else -1)

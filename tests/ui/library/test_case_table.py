@@ -83,22 +83,36 @@ def test_columns_give_way_in_their_order_and_come_back(table):
     assert not any(table.isColumnHidden(at) for at in range(len(KEYS)))
 
 
-def test_all_chosen_cases_are_dragged_by_their_ids(table, qtbot, monkeypatch):
-    carried = []
-    monkeypatch.setattr(QDrag, "exec", lambda drag, _action: carried.append(dragged_cases(drag.mimeData())))
-    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    start = table.visualRect(table.model().index(2, KEYS.index("case"))).center()
-    view = table.viewport()
+@pytest.fixture
+def carried(monkeypatch):
+    """The ids of every drag that is started."""
+    seen = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _action: seen.append(dragged_cases(drag.mimeData())))
+    return seen
+
+
+def drag(table, row, by, qtbot):
+    view, start = table.viewport(), table.visualRect(table.model().index(row, KEYS.index("case"))).center()
     qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
-    for far in (20, 60):
-        move = QMouseEvent(
-            QEvent.Type.MouseMove,
-            QPointF(start + QPoint(far, 0)),
-            view.mapToGlobal(QPointF(start + QPoint(far, 0))),
-            Qt.MouseButton.NoButton,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
+    for part in (1, 2):
+        where = QPointF(start + by * part)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        button = Qt.MouseButton.NoButton
+        QApplication.sendEvent(
+            view, QMouseEvent(QEvent.Type.MouseMove, where, view.mapToGlobal(where), button, left, none)
         )
-        QApplication.sendEvent(view, move)
-    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start)
-    assert carried == [tuple(table.ids)]
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + by * 2)
+
+
+@pytest.mark.parametrize("by", [QPoint(-30, 0), QPoint(0, 30)])
+def test_all_chosen_cases_are_dragged_by_their_ids(table, carried, by, qtbot):
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    drag(table, 2, by, qtbot)
+    assert carried == [tuple(table.ids)] and len(table.chosen_rows()) == len(table.ids)
+
+
+def test_a_row_is_dragged_sideways_and_up_and_down_choose_rows(table, carried, qtbot):
+    drag(table, 2, QPoint(-30, 2), qtbot)
+    assert carried == [(table.ids[2],)]
+    drag(table, 4, QPoint(0, table.rowHeight(0)), qtbot)
+    assert len(carried) == 1 and table.chosen_rows() == [4, 5, 6]
