@@ -13,6 +13,7 @@ from casebook.commands.branding import look, styles
 from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
+from casebook.commands.grouping import collections, tags
 from casebook.commands.keeping import backup, import_cases, new
 from casebook.commands.looking import check, list_cases, notes, search, show
 from casebook.commands.matrix import matrix
@@ -105,6 +106,8 @@ for command in (
     build,
     import_cases,
     set_cases,
+    collections,
+    tags,
     backup,
     protect,
     terms,

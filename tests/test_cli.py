@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 COMMANDS = (
     *("new", "list", "show", "search", "check", "export", "import", "backup", "templates", "formats"),
     *("schema", "protect", "terms", "build", "builds", "compare", "matrix", "qca", "notes", "styles", "look"),
+    *("set", "collections", "tags"),
 )
 
 

@@ -9,7 +9,8 @@ import click
 
 from casebook.commands.answers import as_json, say, say_json
 from casebook.commands.door import Door, takes_library
-from casebook.domain.errors import CasebookError, NotFoundError
+from casebook.commands.grouping import collection_named
+from casebook.domain.errors import NotFoundError
 from casebook.domain.records import Sensitivity
 
 if TYPE_CHECKING:
@@ -94,14 +95,18 @@ def _wish(library: Library, wished: dict[str, Any]) -> Wish:
         raise NotFoundError(f"There is no language with the code “{language}”.")
     if wished["into_trash"] and wished["out_of_trash"]:
         raise click.UsageError("A case can go into the Trash or come out of it, not both.")
+
+    def named(option: str) -> str:
+        return collection_named(library, wished[option]) if wished[option] else ""
+
     return Wish(
         status=status,
         language=language,
         sensitivity=Sensitivity.of(level) if level else None,
         tags=Words(added=_words(wished["add_tag"]), removed=tuple(wished["remove_tag"])),
         authors=Words(added=_words(wished["add_author"]), removed=tuple(wished["remove_author"])),
-        into=_collection(library, wished["to_collection"]),
-        out_of=_collection(library, wished["from_collection"]),
+        into=named("to_collection"),
+        out_of=named("from_collection"),
         trash=True if wished["into_trash"] else False if wished["out_of_trash"] else None,
     )
 
@@ -109,18 +114,6 @@ def _wish(library: Library, wished: dict[str, Any]) -> Wish:
 def _words(given: tuple[str, ...]) -> tuple[str, ...]:
     """Words as a person would have typed them: on one line, none empty, none endless."""
     return tuple(word for text in given if (word := " ".join(text.split())[:200]))
-
-
-def _collection(library: Library, name: str) -> str:
-    """The id of the collection of that name, in capitals or not; empty when none is named."""
-    if not name:
-        return ""
-    found = [one for one in library.collections.all() if one.name.casefold() == name.strip().casefold()]
-    if not found:
-        raise NotFoundError(f"There is no collection “{name[:80]}”.")
-    if len(found) > 1:
-        raise CasebookError(f"More than one collection is called “{name[:80]}”; rename one of them first.")
-    return found[0].id
 
 
 def _told(made: Plan) -> dict[str, Any]:
