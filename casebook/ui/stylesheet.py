@@ -142,6 +142,7 @@ QLabel[state="pink"], QToolButton[state="pink"] { background: $pink0; color: $pi
 QToolButton[look="swatch"] { border: 1px solid $muted; border-radius: 5px; padding: 1px; min-width: ${p18}px; max-width: ${p18}px; min-height: ${p18}px; max-height: ${p18}px; }
 QToolButton[look="swatch"]:focus { border: 2px solid $accent; padding: 0; }
 QLabel[look="chip"], QToolButton[look="chip"] { border: none; border-radius: ${p9}px; padding: ${p2}px ${p9}px; font-size: ${s12}px; }
+QToolButton[look="chip"]:focus { border: 1px solid $accent; }
 QListView, QTreeView, QTableView { background: $paper; border: none; outline: none; selection-background-color: $selection; selection-color: $ink; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $surface; }

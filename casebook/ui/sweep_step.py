@@ -44,19 +44,20 @@ class SweepStep(QObject):
         if self._library is not None:
             self._run()
 
-    def turn(self) -> None:
-        """Take them back, or make them again; once what is under way has ended."""
-        self._wanted = not self._wanted
-        if not self._running:
-            self._run()
+    def turn(self, wanted: bool) -> None:
+        """Make them again, or take them back; once what is under way has ended, and not twice."""
+        if wanted is not self._wanted:
+            self._wanted = wanted
+            if not self._running:
+                self._run()
 
     def take_back(self) -> None:
         """Undo, as the notice offers it: in the order of the Edit menu where it is the last step there."""
         stack = self._workbench.undo_stack
         if self._command is not None and stack.command(stack.index() - 1) is self._command:
             self._workbench.undo()
-        elif self._wanted:
-            self.turn()
+        else:
+            self.turn(False)
 
     def _leave(self) -> None:
         """Another library is open: what is under way ends by itself at its next step."""
@@ -154,12 +155,13 @@ class SweepCommand(QUndoCommand):
         if self._fresh:
             self._fresh = False
         else:
-            self._turn()
+            self._turn(True)
 
     def undo(self) -> None:
         """Take them back."""
-        self._turn()
+        self._turn(False)
 
-    def _turn(self) -> None:
+    def _turn(self, wanted: bool) -> None:
         # Not within the undo stack's own step: a case may have to be closed for it, which clears the stack.
-        QTimer.singleShot(0, self._step, self._step.turn)
+        step = self._step
+        QTimer.singleShot(0, step, lambda: step.turn(wanted))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTreeView, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QTreeView, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.records import TermRef
@@ -57,6 +57,7 @@ def bulk_nothing_wished(scene: Scene) -> QWidget:
     scene.qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.findChild(QPushButton, "change").isEnabled()
+    scene.qtbot.waitUntil(lambda: bool(dialog.findChildren(QToolButton, "tag-offer")), timeout=5000)
     return dialog
 
 

@@ -92,13 +92,13 @@ def test_stopped_half_way_what_was_done_is_told_and_undone(desk, told, qtbot):
 def test_an_undo_that_is_stopped_can_be_gone_on_with(desk, qtbot):
     step = archiving(desk)
     made(desk, qtbot, step)
-    step.turn()
+    step.turn(False)
     (running,) = desk.tasks.running
     running.cancel()
     assert 0 < with_status(desk, "archived") < COUNT
-    step.turn()
+    step.turn(True)
     qtbot.waitUntil(lambda: with_status(desk, "archived") == COUNT, timeout=20_000)
-    step.turn()
+    step.turn(False)
     qtbot.waitUntil(lambda: with_status(desk, "draft") == COUNT, timeout=20_000)
 
 
@@ -148,3 +148,15 @@ def test_nothing_goes_on_in_another_library(desk, tmp_path, qtbot):
     assert desk.set_library(None)
     qtbot.waitUntil(lambda: desk.tasks.running == [], timeout=20_000)
     assert not desk.undo_stack.canUndo()
+
+
+def test_what_a_notice_took_back_is_not_made_again_by_undo(desk, told, qtbot):
+    first = archiving(desk)
+    made(desk, qtbot, first)
+    desk.tag_colours.give(["border"], "teal", "Colour tags")
+    told[0][1]()
+    qtbot.waitUntil(lambda: with_status(desk, "draft") == COUNT, timeout=20_000)
+    desk.undo()
+    with qtbot.assertNotEmitted(first.ended, wait=200):
+        desk.undo()
+    assert with_status(desk, "draft") == COUNT and desk.tag_colours.colour("border") == ""

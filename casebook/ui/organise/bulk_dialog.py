@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -13,6 +14,7 @@ from casebook.ui.organise.lookahead import Lookahead
 from casebook.ui.organise.plan_view import PlanView
 from casebook.ui.organise.wish_form import WishForm
 from casebook.ui.sweep_step import SweepStep
+from casebook.ui.tasks import Task
 from casebook.ui.workbench import Workbench
 
 WIDTH = 920
@@ -42,6 +44,25 @@ class BulkDialog(PlainDialog):
         workbench.library_changed.connect(self.close)
         workbench.cases_changed.connect(self._wish_changed)
         self._wish_changed()
+        self._reading = self._read_tags()
+
+    def _read_tags(self) -> Task | None:
+        """Offer the tags that the cases have, once they are read off the GUI thread."""
+        library, ids = self._library, self._case_ids
+        if library is None:
+            return None
+        opening = library.opening_apart()
+
+        def work(_progress: object, _cancelled: object) -> list[tuple[str, int]]:
+            with opening() as apart:
+                facts = apart.facts.read(ids, ("tags",))
+            return list(Counter(tag for one in facts.values() for tag in one.values["tags"]).items())
+
+        return self._workbench.run(self.tr("Looking at the cases"), work, self._offer_tags)
+
+    def _offer_tags(self, tags: list[tuple[str, int]]) -> None:
+        self._reading = None
+        self._form.offers.offer(tags)
 
     def _build(self) -> None:
         self._form = WishForm(self._workbench)
@@ -58,8 +79,8 @@ class BulkDialog(PlainDialog):
         self._shown = PlanView(self._workbench)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(scroll, 2)
-        row.addWidget(self._shown, 3)
+        row.addWidget(scroll, 4)
+        row.addWidget(self._shown, 5)
         self.body.addLayout(row, 1)
         self.add_cancel()
         self._do = self.add_button(self.tr("Change"), "change", primary=True)
@@ -104,4 +125,7 @@ class BulkDialog(PlainDialog):
     def done(self, result: int) -> None:
         """However it is left, nothing is planned any longer."""
         self._ahead.stop()
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
         super().done(result)

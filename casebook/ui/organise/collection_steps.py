@@ -136,25 +136,26 @@ class CollectionCommand(QUndoCommand):
 
     def redo(self) -> None:
         """Do it, or do it again."""
-        if self._tried(self._do):
-            self._done = True
-        else:
-            self.setObsolete(True)
+        self.setObsolete(not self._go(done=True))
 
     def undo(self) -> None:
         """Take it back."""
-        if self._tried(self._undo):
-            self._done = False
-        else:
-            self.setObsolete(True)
+        self.setObsolete(not self._go(done=False))
 
     def take_back(self) -> None:
         """Undo, as the notice offers it: also where a case was opened since, which cleared the undo stack."""
         stack = self._workbench.undo_stack
         if stack.count() and stack.command(stack.index() - 1) is self:
             self._workbench.undo()
-        elif self._done and self._tried(self._undo):
-            self._done = False
+        else:
+            self._go(done=False)
+
+    def _go(self, *, done: bool) -> bool:
+        """Do it or take it back, unless that is so already: the notice may have been quicker than the menu."""
+        if done is not self._done and not self._tried(self._do if done else self._undo):
+            return False
+        self._done = done
+        return True
 
     def _tried(self, act: Act) -> bool:
         library = self._workbench.library

@@ -16,6 +16,7 @@ from casebook.iso_names import languages
 from casebook.services.bulk import Wish, Words
 from casebook.ui.forms.chips_editor import ChipsEditor
 from casebook.ui.forms.form_context import FormContext
+from casebook.ui.organise.tag_offers import TagOffers
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 
@@ -48,6 +49,9 @@ class WishForm(QWidget):
         self._add_choice("language", self.tr("Language"), self._languages())
         self._add_words("add_tags", "tags")
         self._add_words("remove_tags", "tags")
+        self.offers = TagOffers(workbench.tag_colours)
+        self.offers.picked.connect(lambda tag: self._words["remove_tags"].add((tag,)))
+        self._column.addWidget(self.offers)
         self._add_choice(
             "people",
             self.tr("Who works on it"),

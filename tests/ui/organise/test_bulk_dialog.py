@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QTreeWidget
 
 from casebook.storage.listing import ListQuery
 from casebook.ui.forms.field_editor import FieldEditor
@@ -94,6 +94,17 @@ def test_tags_are_taken_away_and_authors_replaced(dialog, desk, ids, qtbot):
         button(dialog).click()
     assert desk.library.cases.load(ids[2]).tags == ("patrol",)
     assert desk.library.cases.load(ids[2]).authors == ("Kofi Boateng",)
+
+
+def test_the_tags_of_the_cases_are_offered_to_be_taken_away(dialog, desk, ids, qtbot):
+    qtbot.waitUntil(lambda: len(dialog.findChildren(QToolButton, "tag-offer")) == 2, timeout=SOON)
+    first = dialog.findChildren(QToolButton, "tag-offer")[0]
+    assert first.text() == "border · 40"
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    planned(dialog, qtbot)
+    with qtbot.waitSignal(desk.told, timeout=SOON):
+        button(dialog).click()
+    assert desk.library.cases.load(ids[2]).tags == ("patrol",)
 
 
 def test_cases_go_into_a_collection(dialog, desk, qtbot):

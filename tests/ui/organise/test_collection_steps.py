@@ -51,3 +51,14 @@ def test_colours_are_kept_and_undone(desk, steps):
     assert collection(desk, "Police").colour == "teal"
     desk.undo()
     assert collection(desk, "Police").colour == ""
+
+
+def test_undo_by_key_after_the_notice_does_nothing_twice(desk, steps, qtbot):
+    with qtbot.waitSignal(desk.told) as told:
+        steps.remove(collection(desk, "Police"))
+    steps.create("Asia")
+    told.args[1]()
+    for _step in range(2):
+        desk.undo()
+    names = [one.name for one in desk.library.collections.all()]
+    assert names.count("Police") == 1 and "Asia" not in names
