@@ -125,7 +125,7 @@ def test_where_one_may_only_read_nothing_is_kept(held, africa, library):
             reading.collections.create("x")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(moves=st.lists(st.tuples(st.integers(0, 5), st.integers(-1, 5), st.integers(0, 6)), max_size=8))
 def test_however_they_are_moved_each_is_there_once(held, moves):
     for one in held.all():
