@@ -18,6 +18,7 @@ COMMANDS = (
     "replace",
     *("similar", "duplicates", "merge"),
     "import-list",
+    *("set", "collections", "tags"),
 )
 
 

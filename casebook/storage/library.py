@@ -12,8 +12,10 @@ from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, LibraryError
 from casebook.domain.marking import _
 from casebook.storage.attachments import Attachments
+from casebook.storage.case_facts import FactReader
 from casebook.storage.case_places import CasePlaces
 from casebook.storage.cases import CaseStore
+from casebook.storage.collections import Collections
 from casebook.storage.copying import copy_library, problems
 from casebook.storage.database import Database, as_key
 from casebook.storage.exports import Exports
@@ -62,6 +64,8 @@ class Library:
     places: CasePlaces
     traits: TraitStore
     titles: TitleSearch
+    facts: FactReader
+    collections: Collections
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -146,6 +150,8 @@ class Library:
         self.places = CasePlaces(database, tables)
         self.traits = TraitStore(database, tables)
         self.titles = TitleSearch(database)
+        self.facts = FactReader(database, tables)
+        self.collections = Collections(database, tables, author)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:

@@ -26,6 +26,7 @@ class Needs(Flag):
     REDO = auto()
     WRITING = auto()  # Write is in front with a case open
     AWAY = auto()  # Write is not in front
+    CHOSEN = auto()  # at least one case chosen or open, in the Trash or not
 
 
 @attrs.frozen(kw_only=True)
@@ -55,6 +56,7 @@ MENUS = (FILE, EDIT, CASE, WRITE, VIEW, HELP)
 SEPARATOR = "-"
 _ANY, _LIB, _MAY = Needs.NOTHING, Needs.LIBRARY, Needs.WRITABLE
 _CASE, _ONE = Needs.CASE, Needs.CASE | Needs.ONE
+_CHOSEN = Needs.CHOSEN
 _HERE, _EDIT = Needs.WRITING, Needs.WRITING | Needs.WRITABLE
 
 LOCAL = frozenset({"duplicate-entry", "move-entry-up", "move-entry-down", "delete-entry"})
@@ -101,6 +103,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("publish-cases", _("Publish…"), "Ctrl+P", "publish", _CASE),
         ("export-again", _("Repeat the last export"), "Ctrl+Shift+P", "refresh", _LIB),
         ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),
+        ("change-cases", _("Change…"), "Ctrl+Shift+M", "layers", _CHOSEN | _MAY),
+        ("add-to-collection", _("Add to collection…"), "Ctrl+Shift+A", "folder", _CASE | _MAY),
+        ("take-out-of-collection", _("Take out of collection…"), "", "folder-open", _CASE | _MAY),
+        ("tags", _("Tags…"), "Ctrl+Shift+T", "tag", _LIB),
         (SEPARATOR, "", "", "", _ANY),
         ("trash", _("Move to Trash"), "", "trash", _CASE | _MAY),
         ("restore", _("Restore from Trash"), "", "restore", Needs.TRASHED | _MAY),
@@ -138,7 +144,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("compare", _("Compare"), "Ctrl+3", "compare", _LIB),
         ("publish", _("Publish"), "Ctrl+4", "publish", _LIB),
         ("settings", _("Settings"), "Ctrl+5 Ctrl+,", "settings", _ANY),
-        ("records", _("Actors and sources"), "Ctrl+Shift+A", "users", _LIB),
+        ("records", _("Actors and sources"), "Ctrl+Shift+R", "users", _LIB),
         ("word-lists", _("Word lists"), "", "list", _LIB),
         ("library-map", _("Map and years of the cases"), "Ctrl+M", "globe", _LIB),
         (SEPARATOR, "", "", "", _ANY),

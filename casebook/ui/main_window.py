@@ -19,6 +19,7 @@ from casebook.ui.frame.likeness_commands import LikenessCommands
 from casebook.ui.frame.list_commands import LIST_ENDINGS, ListCommands
 from casebook.ui.frame.menus import fill_menus, fill_recent
 from casebook.ui.frame.notices import Notices
+from casebook.ui.frame.organise_commands import OrganiseCommands
 from casebook.ui.frame.pages import Pages
 from casebook.ui.frame.rail import WORKSPACES, Rail
 from casebook.ui.frame.stage import Stage
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._views = ViewCommands(workbench, appearance, self)
         self._exchange = ExchangeCommands(workbench, self._chosen_cases, self)
         self._lists = ListCommands(workbench, lambda: self._stage.workspace, self)
+        self._organise = OrganiseCommands(workbench, self._chosen_cases, self)
         self._build()
         self._connect()
         self.actions_table.connect_to(self._doers())
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
             **likeness.doers(),
             **going.doers(),
             **self._lists.doers(),
+            **self._organise.doers(),
             **self._views.doers(),
             "new-library": self.door.start_new,
             "open-library": self.door.choose,
@@ -196,6 +199,7 @@ class MainWindow(QMainWindow):
             (library is not None, Needs.LIBRARY),
             (library is not None and not library.read_only, Needs.WRITABLE),
             (chosen > 0 and not trashed, Needs.CASE),
+            (chosen > 0, Needs.CHOSEN),
             (chosen == 1, Needs.ONE),
             (chosen == 2, Needs.TWO),
             (chosen >= 2, Needs.SEVERAL),

@@ -140,13 +140,26 @@ QLabel[state="notice"], QToolButton[state="notice"] { background: $notice0; colo
 QLabel[state="warning"], QToolButton[state="warning"] { background: $warning0; color: $warning1; }
 QLabel[state="danger"], QToolButton[state="danger"] { background: $danger0; color: $danger1; }
 QLabel[state="neutral"], QToolButton[state="neutral"] { background: $neutral0; color: $neutral1; }
+QLabel[state="red"], QToolButton[state="red"] { background: $red0; color: $red1; }
+QLabel[state="orange"], QToolButton[state="orange"] { background: $orange0; color: $orange1; }
+QLabel[state="yellow"], QToolButton[state="yellow"] { background: $yellow0; color: $yellow1; }
+QLabel[state="green"], QToolButton[state="green"] { background: $green0; color: $green1; }
+QLabel[state="teal"], QToolButton[state="teal"] { background: $teal0; color: $teal1; }
+QLabel[state="blue"], QToolButton[state="blue"] { background: $blue0; color: $blue1; }
+QLabel[state="violet"], QToolButton[state="violet"] { background: $violet0; color: $violet1; }
+QLabel[state="pink"], QToolButton[state="pink"] { background: $pink0; color: $pink1; }
+QToolButton[look="swatch"] { border: 1px solid $muted; border-radius: 5px; padding: 1px; min-width: ${p18}px; max-width: ${p18}px; min-height: ${p18}px; max-height: ${p18}px; }
+QToolButton[look="swatch"]:focus { border: 2px solid $accent; padding: 0; }
 QLabel[look="chip"], QToolButton[look="chip"] { border: none; border-radius: ${p9}px; padding: ${p2}px ${p9}px; font-size: ${s12}px; }
+QToolButton[look="chip"]:focus { border: 1px solid $accent; }
 QListView, QTreeView, QTableView { background: $paper; border: none; outline: none; selection-background-color: $selection; selection-color: $ink; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $surface; }
 QListView[look="cards"], QListView[look="cards"]:focus { background: transparent; border: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
 QListView[look="lists"], QListView[look="lists"]:focus { background: transparent; border: none; }
+QTreeView[look="lists"], QTreeView[look="lists"]:focus { background: transparent; border: none; selection-background-color: transparent; show-decoration-selected: 0; }
+QTreeView[look="lists"]::item:selected, QTreeView[look="lists"]::branch:selected { background: transparent; }
 QListWidget[look="ticks"], QListWidget[look="ticks"]:focus { background: $field; border: 1px solid $line; border-radius: 5px; padding: 2px; }
 QListWidget[look="ticks"]:focus { border-color: $accent; }
 QListWidget[look="ticks"]::item { padding: 2px; }

@@ -22,6 +22,7 @@ from casebook.services.editing import Editor, is_typing
 from casebook.services.new_cases import completed
 from casebook.services.settings import Settings
 from casebook.ui.records import Records
+from casebook.ui.tag_colours import TagColours
 from casebook.ui.tasks import Task, TaskBoard, Work
 from casebook.ui.undo import ChangeCommand
 from casebook.ui.word_lists import WordLists
@@ -68,6 +69,8 @@ class Workbench(QObject):
         self.word_lists = WordLists(vocabularies, self.undo_stack, self)
         self.word_lists.problem.connect(self.problem)
         self.word_lists.changed.connect(lambda key: self.cases_changed.emit() if key else None)
+        self.tag_colours = TagColours(self.undo_stack, self)
+        self.tag_colours.problem.connect(self.problem)
         self._made: list[Change] = []
         self.tasks = TaskBoard(self)
         self.records = Records(self, self)
@@ -135,6 +138,7 @@ class Workbench(QObject):
         self.undo_stack.clear()
         self.library = library
         self.word_lists.load(library)
+        self.tag_colours.load(library)
         self.library_changed.emit()
         return True
 
@@ -180,6 +184,27 @@ class Workbench(QObject):
             with suppress(ChangeError):  # the command itself tells of a change that does not fit
                 change = completed(self.library, self.case, change)
         self.undo_stack.push(ChangeCommand(change, self._make, label, typing=typing))
+
+    def make(self, change: Change) -> None:
+        """Make a change of the open case that is part of a larger step: it is no step by itself.
+
+        Raises:
+            ChangeError: it does not fit, or no case is open; nothing happened.
+        """
+        if self.editor is None:
+            raise ChangeError(self.tr("No case is open, so nothing was changed."))
+        try:
+            self.editor.apply(change)
+        except LibraryError as error:
+            self.save_failed.emit(str(error))
+        if self.editor.pending:
+            self._quiet.start()
+            if not self._deadline.isActive():
+                self._deadline.start()
+        else:
+            self._tell_saved()
+        self._made = [change]
+        self.case_changed.emit(self.editor.case, change)
 
     def undo(self) -> None:
         """Take back the last step, typing included."""
@@ -253,20 +278,10 @@ class Workbench(QObject):
         if self.editor is None:
             return False
         try:
-            self.editor.apply(change)
-        except LibraryError as error:
-            self.save_failed.emit(str(error))
+            self.make(change)
         except CasebookError as error:
             self.problem.emit(str(error))
             return False
-        if self.editor.pending:
-            self._quiet.start()
-            if not self._deadline.isActive():
-                self._deadline.start()
-        else:
-            self._tell_saved()
-        self._made = [change]
-        self.case_changed.emit(self.editor.case, change)
         return True
 
     def _tell_saved(self) -> None:

@@ -92,6 +92,7 @@ from casebook.ui.window_state import REMEMBERS
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.aside import Aside
 from casebook.ui.write.find_panel import FindPanel
+from tests.ui.organise_views import ORGANISE_VIEWS
 
 
 @attrs.frozen
@@ -941,6 +942,7 @@ VIEWS: tuple[View, ...] = (
     likely_duplicates,
     merge_cases,
     merge_cases_entries,
+    *ORGANISE_VIEWS,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""

@@ -8,6 +8,7 @@ from casebook.ui.library.case_columns import COLUMNS, NARROWEST_CASE
 from casebook.ui.library.case_delegate import CaseDelegate, row_height
 from casebook.ui.library.case_model import CaseModel
 from casebook.ui.library.list_view import ListView
+from casebook.ui.organise.case_drag import CaseDragging
 from casebook.ui.theme import BODY
 from casebook.ui.widgets.look import with_look
 
@@ -47,6 +48,7 @@ class CaseTable(QTableView):
         self._view.changed.connect(self.fit_columns)
         self._set_up_header()
         model.modelReset.connect(self.fit_columns)
+        self._dragging = CaseDragging(self, self.chosen_ids)
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
 

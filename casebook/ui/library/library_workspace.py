@@ -199,6 +199,10 @@ class LibraryWorkspace(Workspace):
             "export",
             "duplicate",
             "",
+            "change-cases",
+            "add-to-collection",
+            "take-out-of-collection",
+            "",
             "trash",
         )
         for key in ("restore", "delete") if self.shows_trash() else usual:
