@@ -1,6 +1,17 @@
 """The table of cases: sorts by its header, chooses by mouse and keyboard, gives way when it is narrow."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -73,6 +84,14 @@ class CaseTable(QTableView):
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def choose_all(self, rows: Sequence[int]) -> None:
+        """Choose these rows, ascending, and no others."""
+        chosen = QItemSelection()
+        last = self._cases.columnCount() - 1
+        for row in rows:
+            chosen.select(self._cases.index(row, 0), self._cases.index(row, last))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None
