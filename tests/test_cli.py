@@ -18,7 +18,7 @@ COMMANDS = (
     "replace",
     *("similar", "duplicates", "merge"),
     "import-list",
-    *("set", "collections", "tags"),
+    *("set", "collections", "tags", "records", "rename-record", "merge-records", "reindex"),
 )
 
 

@@ -190,7 +190,7 @@ def test_the_next_keystroke_stops_what_is_counted(library):
     thread = threading.Thread(target=count)
     thread.start()
     ready.wait()
-    time.sleep(0.2)
+    threading.Event().wait(0.2)  # until it is well under way
     asked = time.perf_counter()
     held[0].interrupt()
     thread.join()
