@@ -1,12 +1,11 @@
 """The words around a match in a text."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from casebook.domain.folding import PARTED, folded
+from casebook.domain.folding import PARTED, folded, in_word
 from casebook.domain.wanted import HasWords
 
 APART = "\x00"
@@ -49,7 +48,9 @@ class Matcher:
         found = sorted(span for search in self._searches for span in search.spans(small))
         spans: list[tuple[int, int]] = []
         for start, end in found:
-            first, last = (places[start], places[end]) if places else (start, end)
+            # To the end of the sign the match ends in, and with the marks on it, which folding takes away.
+            first = places[start] if places else start
+            last = max(places[end], places[end - 1] + 1) if places else end
             if not spans or first >= spans[-1][1]:
                 spans.append((first, last))
         return spans
@@ -77,9 +78,8 @@ class _Search:
     """Words side by side, beginning where a word begins, and running to the end of the last."""
 
     def __init__(self, wanted: HasWords) -> None:
-        self._first = wanted.words[0]
-        rest = "".join(rf"[^\w]+{re.escape(word)}" for word in wanted.words[1:])
-        self._rest = re.compile(rest + (r"(?!\w)" if wanted.whole else r"\w*"))
+        self._first, *self._others = wanted.words
+        self._whole = wanted.whole
 
     def spans(self, small: str) -> Iterator[tuple[int, int]]:
         """Start and end of each match in a folded text."""
@@ -87,22 +87,33 @@ class _Search:
         while at >= 0:
             end = at + len(self._first)
             # The beginning is looked for by itself: a plain search is many times faster than a pattern's.
-            if at == 0 or not _goes_on(small[at - 1]):
-                match = self._rest.match(small, end)
-                if match is not None:
-                    end = match.end()
-                    yield at, end
+            if at == 0 or not in_word(small[at - 1]):
+                last = self._end(small, end)
+                if last >= 0:
+                    yield at, last
+                    end = last
             at = small.find(self._first, end)
 
-
-def _goes_on(sign: str) -> bool:
-    return sign.isalnum() or unicodedata.combining(sign) > 0
+    def _end(self, small: str, at: int) -> int:
+        """Where a match ends whose first word ends at `at`; -1 when the other words do not follow."""
+        for word in self._others:
+            start = at
+            while at < len(small) and small[at] != APART and not in_word(small[at]):
+                at += 1
+            if at == start or not small.startswith(word, at):
+                return -1
+            at += len(word)
+        end = at
+        while end < len(small) and in_word(small[end]):
+            end += 1
+        return -1 if self._whole and end > at else end
 
 
 def _placed(text: str) -> tuple[str, list[int] | None]:
     """The folded text, and for each place in it the place in `text`, when folding moved any."""
     small = folded(text)
-    if len(small) == len(text):
+    # As long as before is not enough: one sign may have become two, and another none.
+    if text.isascii() or all(len(folded(sign)) == 1 for sign in set(text)):
         return small, None
     pieces = [folded(sign) for sign in text]
     places = [place for place, piece in enumerate(pieces) for _sign in piece]

@@ -18,6 +18,12 @@ _MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u102b
 _BOUNDARY = re.compile(
     f"(?<=[^\\W_])(?=[{_UNSPACED}])|(?<=[{_MARKS}])(?=[{_UNSPACED}])|(?<=[{_UNSPACED}{_MARKS}])(?=[^\\W_])"
 )
+_POINTS = "\u0640\u064b-\u065f\u0670"
+# The article, alone or with the "and", "by", "as" before it, is written as one with its word; who looks for "partnership"
+# looks for "the partnership" too (Arabic: the prefixes of the light stemmer of Larkey, Ballesteros and Connell 2002).
+_ARTICLE = re.compile(
+    f"(?<![^\\W_])(?<![{_POINTS}])(?:[وفبك][{_POINTS}]*)?(?:[اٱ]|ل[{_POINTS}]*(?=ل))[{_POINTS}]*ل[{_POINTS}]*(?=[^\\W_{_POINTS}])"
+)
 _HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 # Letters that are typed one for another (Arabic: as in the light normalisation of Larkey, Ballesteros and Connell 2002).
@@ -52,8 +58,18 @@ _INDIA = range(0x900, 0xE00)
 
 
 def parted(text: str) -> str:
-    """`text` with PARTED between the signs of scripts without spaces; all else as it is."""
-    return _BOUNDARY.sub(PARTED, text) if not text.isascii() and _HAS_UNSPACED.search(text) else text
+    """`text` with PARTED between the signs of scripts without spaces, and after an Arabic article; all else as it is."""
+    if text.isascii():
+        return text
+    if "ل" in text:
+        text = _ARTICLE.sub(rf"\g<0>{PARTED}", text)
+    return _BOUNDARY.sub(PARTED, text) if _HAS_UNSPACED.search(text) else text
+
+
+def in_word(sign: str) -> bool:
+    """Whether a sign is part of a word; letters and figures are, and the marks on them."""
+    category = unicodedata.category(sign)
+    return category[0] in "LNM" or category == "Co"
 
 
 def folded(text: str) -> str:

@@ -76,7 +76,7 @@ class Reading:
 
 _SIGNS = re.compile(
     r"""(?P<open>\() | (?P<close>\)) | (?P<minus>-(?=[^\s-])) | (?P<or>\|+(?=\s|$))
-    | (?P<field>[^\W\d][\w.-]*):(?P<value>"[^"]*"?(?:,"[^"]*"?|,[^\s"(),]+)*|[^\s"()]*)
+    | (?P<field>[^\W\d][\w.-]*):(?P<value>(?:"[^"]*"?|[^\s"(),]*)(?:,(?:"[^"]*"?|[^\s"(),]*))*)
     | "(?P<phrase>[^"]*)(?P<end>"?)
     | (?P<word>[^\s"()]+)""",
     re.VERBOSE,
@@ -84,6 +84,9 @@ _SIGNS = re.compile(
 _VALUE = re.compile(r'"([^"]*)"?|([^,"]+)')
 OPERATORS = frozenset({"AND", "OR", "NOT"})
 """Only in capitals, so that an English sentence stays a list of words."""
+
+
+UNCLOSED = _("The quotation mark was never closed; everything after it was read as one phrase.")
 
 
 @attrs.frozen
@@ -127,7 +130,7 @@ def _token(match: re.Match[str], fields: Collection[str], notes: list[str]) -> _
         word = match["word"]
         return _Token(word) if word in OPERATORS else _Token("part", Word(word))
     if not match["end"]:
-        notes.append(_("The quotation mark was never closed; everything after it was read as one phrase."))
+        notes.append(UNCLOSED)
     return _Token("part", Phrase(match["phrase"]))
 
 
@@ -138,6 +141,8 @@ def _condition(match: re.Match[str], fields: Collection[str], notes: list[str]) 
             return _Token("part", Phrase(match[0]))
         notes.append(_("“{name}:” is no field; it was read as words.").format(name=name))
         return _Token("part", Phrase(match[0].replace('"', " ")))
+    if raw.count('"') % 2:
+        notes.append(UNCLOSED)
     values = tuple(value for quoted, plain in _VALUE.findall(raw) if (value := (quoted or plain).strip()))
     if not values:
         notes.append(_("“{name}:” waits for a value; until then it narrows nothing.").format(name=name))
@@ -198,18 +203,21 @@ class _Reader:
         return _every(parts) if parts else None
 
     def _one(self) -> Node | None:
-        if self._take("NOT"):
-            part = self._one() if self._peek() not in ("", "OR", "AND", "close") else None
-            if part is None:
-                self._notes.append(
-                    _("NOT stands before what it takes away; nothing followed, so it was left out.")
-                )
-            return Not(part) if part is not None else None
-        if self._take("open"):
-            return self._bracket()
-        token = self._tokens[self._at]
+        turned = 0
+        while self._take("NOT"):
+            turned += 1
+        if turned and self._peek() in ("", "OR", "AND", "close"):
+            self._notes.append(
+                _("NOT stands before what it takes away; nothing followed, so it was left out.")
+            )
+            return None
+        part = self._bracket() if self._take("open") else self._part()
+        # Said twice it takes nothing away.
+        return Not(part) if turned % 2 and part is not None else part
+
+    def _part(self) -> Node | None:
         self._at += 1
-        return token.node
+        return self._tokens[self._at - 1].node
 
     def _bracket(self) -> Node:
         self._depth += 1
@@ -217,6 +225,8 @@ class _Reader:
             self._notes.append(_("Too many brackets; the innermost were left out."))
             self._depth -= 1
             return EVERYTHING
+        if self._peek() == "close":
+            self._notes.append(_("A bracket with nothing in it was left out."))
         inner = self._either()
         self._depth -= 1
         if not self._take("close"):
@@ -229,12 +239,3 @@ def _every(parts: list[Node]) -> Node:
     for part in parts:
         flat += part.parts if isinstance(part, All) else (part,)
     return flat[0] if len(flat) == 1 else All(tuple(flat))
-
-
-def words_of(node: Node) -> tuple[Word | Phrase, ...]:
-    """The words and phrases that must stand somewhere for a case to be found, those under NOT left out."""
-    if isinstance(node, Word | Phrase):
-        return (node,)
-    if isinstance(node, All | Any):
-        return tuple(dict.fromkeys(word for part in node.parts for word in words_of(part)))
-    return ()

@@ -30,7 +30,7 @@ class Looks(StrEnum):
     LANGUAGE = "language"  # by name or code
     SCALE = "scale"  # a whole number, which may be compared
     FLAG = "flag"  # yes or no
-    FREE = "free"  # free words: the beginning of one
+    FREE = "free"  # free words: those, else the words in them
     RECORD = "record"  # a shared record under any of its names
     YEARS = "years"  # a year, or from one to another
     LEVEL = "level"  # of sensitivity, which may be compared

@@ -20,7 +20,11 @@ from casebook.storage.words import cut
 MOST = 12
 """Suggestions at a time."""
 
-_ASKED = re.compile(r'(?:^|(?<=[\s(]))-?(?P<name>[^\W\d][\w.-]*)(?P<colon>:(?P<value>"[^"]*|[^\s"()]*))?$')
+_ASKED = re.compile(
+    r"""(?:^|(?<=[\s(]))-?(?P<name>[^\W\d][\w.-]*)
+    (?P<colon>:(?:(?:"[^"]*"|[^\s"(),]*),)*(?P<value>"[^"]*|[^\s"(),]*))?$""",
+    re.VERBOSE,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -48,16 +52,15 @@ class Completing:
         match = _ASKED.search(before)
         if match is None:
             return list(self._fields("", cursor)) if asked and not before.rstrip(" (")[cursor - 1 :] else []
+        in_quotes = before.count('"') % 2 == 1
+        if in_quotes and not (match["value"] or "").startswith('"'):
+            return []
         if match["colon"] is None:
             return list(self._fields(match["name"], match.start("name")))
         field = search_fields(self._declaration).get(match["name"].lower())
         if field is None:
             return []
-        start = match.start("value")
-        value = (
-            match["value"].rpartition(",")[2] if not match["value"].startswith('"') else match["value"][1:]
-        )
-        start += len(match["value"]) - len(value) - match["value"].startswith('"')
+        start, value = match.start("value"), match["value"].removeprefix('"')
         return [self._suggestion(start, *one) for one in self._values(field, value)][:MOST]
 
     def _fields(self, typed: str, start: int) -> Iterator[Suggestion]:
@@ -71,7 +74,7 @@ class Completing:
         plain = re.fullmatch(r'[^\s"(),]+', value) is not None
         return Suggestion(
             start=start,
-            text=value if plain else f'"{value}"',
+            text=value if plain else '"{}"'.format(value.replace('"', " ")),
             label=label,
             hint="" if value == label else value,
         )

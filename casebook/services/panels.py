@@ -170,7 +170,7 @@ class Panels:
             case Looks.YEARS:
                 return self._wording.translate(_("{decade}s")).format(decade=value)
             case Looks.LEVEL:
-                return self._wording.translate(self._wording.sensitivity(Sensitivity.of(value)))
+                return {one.key: self._wording.sensitivity(one) for one in Sensitivity}.get(value, value)
             case Looks.PERCENT:
                 return QUARTERS.get(value, value)
             case _:

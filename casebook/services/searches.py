@@ -8,7 +8,7 @@ import attrs
 from casebook.domain.errors import NotFoundError
 from casebook.domain.marking import _
 from casebook.domain.wording import Wording
-from casebook.services.panels import Panels, Tick, both
+from casebook.services.panels import BY_KEY, Panels, Tick, both
 from casebook.services.understanding import Understanding
 from casebook.storage.listing import ListQuery
 
@@ -100,5 +100,5 @@ def _read(kept: "Kept") -> SavedSearch | None:
         text=text,
         statuses=tuple(str(status) for status in statuses),
         mine=body.get("mine") is True,
-        ticks=tuple(Tick(*pair) for pair in pairs if len(pair) == 2),
+        ticks=tuple(Tick(*pair) for pair in pairs if len(pair) == 2 and pair[0] in BY_KEY),
     )

@@ -11,7 +11,7 @@ from casebook.domain.facets import HAS, UNSOURCED, facets_of
 from casebook.domain.fields import FieldSpec, Kind
 from casebook.domain.folding import folded
 from casebook.domain.marking import _
-from casebook.domain.query import All, Any, Condition, Node, Not, Phrase, Word, read_query
+from casebook.domain.query import All, Condition, Node, Not, Phrase, Word, read_query
 from casebook.domain.search_fields import Looks, SearchField, search_fields
 from casebook.domain.wanted import (
     ANYTHING,
@@ -32,7 +32,7 @@ from casebook.domain.wording import Wording
 from casebook.iso_names import countries, languages, other_country_names
 from casebook.services.ordered_values import grades, levels, since, span
 from casebook.services.regions import regions
-from casebook.services.value_names import Named, begins, best, holds, region_names, term_names, terms
+from casebook.services.value_names import Named, best, free, holds, is_named, region_names, term_names, terms
 from casebook.storage.words import cut
 
 ENOUGH = 3
@@ -70,22 +70,32 @@ class Understanding:
         """Understand a query; there is none that cannot be read."""
         reading = read_query(text, self.fields.keys())
         notes = list(reading.notes)
-        return Understood(wanted=self._wanted(reading.node, notes), notes=tuple(dict.fromkeys(notes)))
+        wanted = self._wanted(reading.node, notes)
+        return Understood(wanted=ANYTHING if wanted is None else wanted, notes=tuple(dict.fromkeys(notes)))
 
-    def _wanted(self, node: Node, notes: list[str]) -> Wanted:
-        if isinstance(node, Word):
-            words = cut(node.text)
-            return HasWords(words, values=self._called(words)) if words else ANYTHING
-        if isinstance(node, Phrase):
-            words = cut(node.text)
-            return HasWords(words, whole=True, values=self._called(words)) if words else ANYTHING
+    def _wanted(self, node: Node, notes: list[str]) -> Wanted | None:
+        """What a part asks; None when it asks nothing, so that neither OR nor NOT makes anything of it."""
+        if isinstance(node, Word | Phrase):
+            return self._words(node, notes)
         if isinstance(node, Not):
-            return Without(self._wanted(node.part, notes))
-        if isinstance(node, All):
-            return Every(tuple(self._wanted(part, notes) for part in node.parts))
-        if isinstance(node, Any):
-            return Either(tuple(self._wanted(part, notes) for part in node.parts))
-        return self._condition(node, notes)
+            part = self._wanted(node.part, notes)
+            return Without(part) if part is not None else None
+        if isinstance(node, Condition):
+            return self._condition(node, notes)
+        parts = [one for part in node.parts if (one := self._wanted(part, notes)) is not None]
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        return Every(tuple(parts)) if isinstance(node, All) else Either(tuple(parts))
+
+    def _words(self, node: Word | Phrase, notes: list[str]) -> Wanted | None:
+        words, whole = cut(node.text), isinstance(node, Phrase)
+        if words:
+            return HasWords(words, whole=whole, values=self._called(words, whole=whole))
+        if node.text.strip():
+            notes.append(
+                _("“{text}” has neither letters nor figures and was left out.").format(text=node.text)
+            )
+        return None
 
     def _condition(self, condition: Condition, notes: list[str]) -> Wanted:
         field = self.fields[condition.field]
@@ -96,16 +106,17 @@ class Understanding:
                 notes.append(
                     _("Nothing is called “{value}” in “{name}:”.").format(value=value, name=condition.field)
                 )
-            parts.append(part or NOTHING)
+            parts.append(NOTHING if part is None else part)
         return parts[0] if len(parts) == 1 else Either(tuple(parts))
 
     def _value(self, field: SearchField, value: str) -> Wanted | None:
         """What one value of a field asks; None when there is no such value."""
         if field.looks is Looks.WORDS:
             words = cut(value)
-            return HasWords(words, section=field.section) if words else ANYTHING
+            return HasWords(words, section=field.section) if words else None
         if field.looks is Looks.RECORD:
-            return HasRecord(field.facet, field.section, cut(value))
+            words = cut(value)
+            return HasRecord(field.facet, field.section, words) if words else None
         if field.looks in SPANS:
             within = span(value)
             return InRange(SPANS[field.looks], *within) if within is not None else None
@@ -142,33 +153,39 @@ class Understanding:
             case Looks.SCALE:
                 return _steps(field.spec, value)
             case Looks.FREE:
-                return [one for one in self._known(field.facet) if begins(cut(one), cut(value))]
+                return free(self._known(field.facet), value)
             case _:
                 return best(FINDINGS, value)
 
-    def _called(self, words: tuple[str, ...]) -> tuple[FacetValue, ...]:
-        """The facet values that are called by these words, or begin so."""
-        if not words or len("".join(words)) < ENOUGH:
+    def _called(self, words: tuple[str, ...], *, whole: bool) -> tuple[FacetValue, ...]:
+        """The facet values in whose names these words stand, the last as the beginning of one unless `whole`."""
+        if len("".join(words)) < ENOUGH:
             return ()
-        return tuple(dict.fromkeys(value for name, value in self._names if holds(name, words)))
+        called = is_named if whole else holds
+        return tuple(dict.fromkeys(value for name, value in self._names if called(name, words)))
 
     @cached_property
     def _names(self) -> tuple[tuple[tuple[str, ...], FacetValue], ...]:
-        """Every name a facet value goes by, cut into words."""
+        """What facet values are called, cut into words; formal names of countries, half of them a republic's, left out."""
         found: list[tuple[tuple[str, ...], FacetValue]] = []
         for facet in facets_of(self._declaration):
             held = self._wording.vocabularies.get(facet.spec.vocabulary)
             if held is not None:
                 found += [(name, (facet.key, term)) for term, name in term_names(held)]
             elif facet.spec.kind in (Kind.COUNTRY, Kind.COUNTRIES) and not facet.section:
-                found += [(name, (facet.key, code)) for code, name in self._countries]
+                found += [(name, (facet.key, code)) for code, name in self._everyday]
         return tuple(found)
 
     @cached_property
-    def _countries(self) -> tuple[Named, ...]:
+    def _everyday(self) -> tuple[Named, ...]:
         named = [*countries().items(), *countries(self._wording.language).items()]
-        named += [(code, name) for code, names in other_country_names().items() for name in names]
-        return tuple((code, cut(name)) for code, name in (*named, *((code, code) for code in countries())))
+        return tuple((code, cut(name)) for code, name in named)
+
+    @cached_property
+    def _countries(self) -> tuple[Named, ...]:
+        named = [(code, name) for code, names in other_country_names().items() for name in names]
+        named += [(code, code) for code in countries()]
+        return (*self._everyday, *((code, cut(name)) for code, name in named))
 
     @cached_property
     def _languages(self) -> tuple[Named, ...]:

@@ -20,6 +20,11 @@ def holds(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return any(_stand_at(name, words, at) for at in range(len(name) - len(words) + 1))
 
 
+def is_named(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether these words stand side by side in a name, each whole."""
+    return any(name[at : at + len(words)] == words for at in range(len(name) - len(words) + 1))
+
+
 def _stand_at(name: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
     end = at + len(words)
     return end <= len(name) and name[at : end - 1] == words[:-1] and name[end - 1].startswith(words[-1])
@@ -31,6 +36,13 @@ def best(named: Iterable[Named], value: str) -> list[str]:
     exact = [key for key, name in every if name == words]
     found = exact or [key for key, name in every if words and begins(name, words)]
     return list(dict.fromkeys(found or [key for key, name in every if words and holds(name, words)]))
+
+
+def free(values: Iterable[str], value: str) -> list[str]:
+    """Of free words, such as tags and names of people, those that are exactly these, else those that hold them."""
+    every, words = list(values), cut(value)
+    exact = [one for one in every if one == value or (words and cut(one) == words)]
+    return exact or [one for one in every if words and holds(cut(one), words)]
 
 
 def term_names(vocabulary: Vocabulary) -> Iterator[Named]:

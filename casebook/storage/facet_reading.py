@@ -37,6 +37,9 @@ CASES = sa.bindparam("cases", type_=sa.Text)
 EVERY = "*"
 """For `cases`: all there are."""
 
+SPACES = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+"""What a field may hold and yet not be filled in."""
+
 Part = tuple[frozenset[str], sa.Select[int, str, str]]
 """The sections whose changes it depends on, and the query (case number, facet, value)."""
 
@@ -129,7 +132,7 @@ class FacetReading:
             else:
                 column = cases.c[spec.name]
                 filled = self._of_case(cases, cases.c.id, HAS, sa.literal(spec.name))
-                filled = filled.where(column.is_not(None), sa.func.trim(column) != "")
+                filled = filled.where(column.is_not(None), sa.func.trim(column, SPACES) != "")
             yield frozenset({HEADER}), filled
             if spec.kind is Kind.WHEN and spec.name == "period":
                 dated = self._of_case(cases, cases.c.id, DECADE, cases.c.period)

@@ -115,14 +115,16 @@ class Finder:
     ) -> dict[str, int]:
         """How many of some cases count under each value of a facet, or under any value of each group.
 
-        What none counts under is left out.
+        A value in no group stands alone; what none counts under is left out.
         """
         sets = self._facets.values(connection, facet)
         if groups is not None:
             every = {
                 name: [sets[value] for value in values if value in sets] for name, values in groups.items()
             }
-            sets = {name: BitMap.union(*some) for name, some in every.items() if some}
+            alone = sets.keys() - {value for values in groups.values() for value in values}
+            grouped = {name: BitMap.union(*some) for name, some in every.items() if some}
+            sets = {value: sets[value] for value in alone} | grouped
         counted = ((value, among.intersection_cardinality(cases)) for value, cases in sets.items())
         return {value: number for value, number in counted if number}
 

@@ -83,8 +83,9 @@ class Reindexing:
                 self._insert(connection, number * PER_CASE, list(self._rows_of(case)))
 
     def _rows_of(self, case: Case) -> Iterator[Row]:
+        yield from _rows(self._tables.records[""], case, case.id)
         for table in self._tables.own:
-            for record in case.section(table.key) if table.key else (case,):
+            for record in case.section(table.key):
                 yield from _rows(table, record, case.id)
 
     def _insert(self, connection: sa.Connection, base: int, rows: list[Row]) -> None:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from casebook.domain.folding import folded, parted
+from casebook.domain.folding import folded, in_word, parted
 
 MOST_WORDS = 12
 """Words of a query that count; the rest narrows nothing anybody can tell."""
@@ -17,7 +17,7 @@ _PIECE = re.compile(r'"([^"]*)"|([^"]+)')
 def cut(text: str) -> tuple[str, ...]:
     """All words of a text in their order, without letter case and accents, each sign of a script without spaces alone."""
     ready = folded(unicodedata.normalize("NFC", parted(text)))
-    spaced = "".join(sign if _in_word(sign) else " " for sign in ready)
+    spaced = "".join(sign if in_word(sign) else " " for sign in ready)
     return tuple(word for word in spaced.split() if any(sign.isalnum() for sign in word))
 
 
@@ -49,8 +49,3 @@ def query_of(text: str) -> str:
             elif words:
                 asked.append(side_by_side(words, whole=False))
     return " AND ".join(dict.fromkeys(asked[:MOST_WORDS]))
-
-
-def _in_word(sign: str) -> bool:
-    category = unicodedata.category(sign)
-    return category[0] in "LNM" or category == "Co"
