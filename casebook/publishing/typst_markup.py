@@ -11,6 +11,7 @@ from functools import partial
 from itertools import count
 from threading import Lock
 
+from casebook.publishing import kept_pandoc
 from casebook.publishing.job import REPORT, Job
 from casebook.publishing.pictures import FOLDER
 
@@ -112,5 +113,10 @@ def _converted(job: Job, number: int, run: Sequence[str]) -> Sequence[str]:
     (job.folder / source).write_text(
         f'<div class="cut" data-mark="{mark}"></div>'.join(run), encoding="utf-8"
     )
-    made = job.pandoc("typst", "typst.lua", f"{source}.typ", "--wrap=none", source=source)
+    made = job.folder / f"{source}.typ"
+    if job.untrusted:
+        job.pandoc("typst", "typst.lua", made.name, "--wrap=none", source=source)
+    else:
+        asked = {"work": "typst", "source": source, "made": made.name, "filter": "typst.lua"}
+        kept_pandoc.convert(asked, job.folder, job.shapes, job.cancelled)
     return made.read_text(encoding="utf-8").split(f'// "{mark}"\n')
