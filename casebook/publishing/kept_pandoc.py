@@ -2,11 +2,12 @@
 
 import atexit
 import json
+import os
 import queue
 import subprocess
 import threading
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -21,6 +22,7 @@ MOST_READ = 5_000_000
 IDLE = 60.0
 """Seconds without work after which all go."""
 DONE = b"done"
+_TURNS = threading.BoundedSemaphore(os.cpu_count() or 1)
 
 
 def convert(asked: Mapping[str, str], folder: Path, shapes: Path, cancelled: Cancelled) -> None:
@@ -30,21 +32,32 @@ def convert(asked: Mapping[str, str], folder: Path, shapes: Path, cancelled: Can
         PublishError: it failed or took too long.
         PublishCancelledError: the person stopped it.
     """
-    pandoc = _IDLE.take(shapes)
+    with _turn(cancelled):
+        pandoc = _IDLE.take(shapes)
+        try:
+            pandoc.convert({**asked, "folder": str(folder)}, cancelled)
+            pandoc.read += (folder / asked["source"]).stat().st_size
+        finally:
+            _IDLE.give_back(pandoc)
+
+
+@contextmanager
+def _turn(cancelled: Cancelled) -> Iterator[None]:
+    """Not more run at once than there are cores, however many reports are made and in however many runs each."""
+    while not _TURNS.acquire(timeout=GLANCE):
+        if cancelled():
+            raise PublishCancelledError(STOPPED)
     try:
-        pandoc.convert({**asked, "folder": str(folder)}, cancelled)
-    except BaseException:
-        pandoc.end()
-        raise
-    pandoc.read += (folder / asked["source"]).stat().st_size
-    _IDLE.give_back(pandoc)
+        yield
+    finally:
+        _TURNS.release()
 
 
 class _Pandoc:
     """One pandoc that runs; it serves one thread at a time."""
 
     def __init__(self, shapes: Path) -> None:
-        self.shapes, self.read = shapes, 0
+        self.shapes, self.read, self.at_work = shapes, 0, False
         self._answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         # A person's own settings for pandoc and for Lua are not looked for.
         self._process = subprocess.Popen(
@@ -73,6 +86,7 @@ class _Pandoc:
 
     def convert(self, asked: Mapping[str, str], cancelled: Cancelled) -> None:
         """Have one work done."""
+        self.at_work = True
         # One that is gone is noticed where its answer is awaited.
         with suppress(OSError):
             self._to.write(json.dumps(asked).encode() + b"\n")
@@ -88,6 +102,7 @@ class _Pandoc:
                 if waited > PATIENCE:
                     raise PublishError(TOO_SLOW) from None
                 continue
+            self.at_work = not answer
             if answer != DONE:
                 said = answer.decode("utf-8", "replace").removeprefix("failed ")
                 raise PublishError(FAILED.format(said[:200] or "it stopped"))
@@ -122,16 +137,16 @@ class _Idle:
         return _Pandoc(shapes)
 
     def give_back(self, pandoc: _Pandoc) -> None:
-        """Its work is done."""
-        if pandoc.read > MOST_READ:
-            pandoc.end()
-            return
+        """Its work is done, or not wanted any more."""
+        stays = not pandoc.at_work and pandoc.read <= MOST_READ
         with self._lock:
-            self._waiting.append(pandoc)
+            self._waiting += [pandoc] if stays else []
             self._later.cancel()
             self._later = threading.Timer(IDLE, self.end)
             self._later.daemon = True
             self._later.start()
+        if not stays:
+            pandoc.end()
 
     def count(self) -> int:
         """How many wait."""

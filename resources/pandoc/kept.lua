@@ -5,7 +5,7 @@ local plain = pandoc.WriterOptions { wrap_text = 'none' }
 
 local function content(name)
   local file <close> = assert(io.open(name, 'rb'))
-  return file:read('a')
+  return assert(file:read('a'))
 end
 
 local function put(name, text)
