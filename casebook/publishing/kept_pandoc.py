@@ -19,7 +19,7 @@ SCRIPT = "kept.lua"
 """What it runs, beside the filters."""
 MOST_READ = 5_000_000
 """Bytes after which one goes, for the memory it took for them it does not give back."""
-IDLE = 60.0
+IDLE = 30.0
 """Seconds without work after which all go."""
 DONE = b"done"
 _TURNS = threading.BoundedSemaphore(os.cpu_count() or 1)

@@ -14,7 +14,7 @@ PATIENCE = 120.0
 """Seconds one conversion may take; a report of a hundred pages takes about three."""
 GLANCE = 0.05
 """Seconds between two looks at whether the person wants to stop."""
-MEMORY = ("+RTS", "-M1500m", "-A8m", "-O128m", "-RTS")
+MEMORY = ("+RTS", "-M1500m", "-A4m", "-O64m", "-RTS")
 """Heap pandoc may use at most, how much of it before it tidies up, and before it does so thoroughly (GHC's words)."""
 
 NOT_FOUND = _(

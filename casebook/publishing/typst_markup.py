@@ -64,7 +64,10 @@ def typst_markup(job: Job) -> str:
         PublishCancelledError: the person stopped it.
     """
     pieces = _pieces(job)
-    keys = {piece: _key(piece, job) for piece in pieces}
+    # Beside the piece: the filters, and which drawings have a picture that stands in for them.
+    pictures = sorted(picture.name for picture in (job.folder / FOLDER).glob(f"*{OUTLINES}"))
+    around = json.dumps([str(job.shapes), job.untrusted, pictures])
+    keys = {piece: hashlib.sha256(f"{around}\n{piece}".encode()).hexdigest() for piece in pieces}
     made = {piece: _KEPT.get(key) for piece, key in keys.items()}
     # A template of the user's own may leave open what it begins, so none of its pieces may follow another in a run.
     missing = [piece for piece, markup in made.items() if markup is None]
@@ -98,13 +101,6 @@ def _runs(pieces: Sequence[str]) -> Iterator[list[str]]:
         length += len(piece)
     if run:
         yield run
-
-
-def _key(piece: str, job: Job) -> str:
-    """What the markup of a piece is made of: the piece, the filters, and which drawings have a picture beside them."""
-    pictures = sorted(picture.name for picture in (job.folder / FOLDER).glob(f"*{OUTLINES}"))
-    made_of = json.dumps([piece, str(job.shapes), job.untrusted, pictures])
-    return hashlib.sha256(made_of.encode()).hexdigest()
 
 
 def _converted(job: Job, number: int, run: Sequence[str]) -> Sequence[str]:
