@@ -1,6 +1,6 @@
 """Cases in the library: load, save what differs, list pages, Trash."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 import sqlalchemy as sa
@@ -85,11 +85,19 @@ class CaseStore:
             LibraryError: the disk is full or refuses, or a link points to nothing; nothing was written.
             ChangeError: the change does not fit `before`; nothing was written.
         """
-        what, plain = described(before, after, change)
-        at, by = self._stamp(after)
+        self.save_all([(before, after, change)])
+
+    def save_all(self, changed: Sequence[tuple[Case | None, Case, Change | None]]) -> None:
+        """Write several cases, each as `save` does, in one transaction: all or none. Raises as `save` does."""
+        notes: list[tuple[str, Note]] = []
+        for before, after, change in changed:
+            what, plain = described(before, after, change)
+            at, by = self._stamp(after)
+            notes.append((after.id, Note(what=what, change=plain, by=by, at=at)))
         with self._database.writing() as connection:
-            self._writer.write(connection, [(before, after)], at, by)
-            self._history.append(connection, after.id, Note(what=what, change=plain, by=by, at=at))
+            for (before, after, _change), (case_id, note) in zip(changed, notes, strict=True):
+                self._writer.write(connection, [(before, after)], note.at, note.by)
+                self._history.append(connection, case_id, note)
 
     def add_all(self, cases: Iterable[Case]) -> int:
         """Write many new cases in one transaction; returns how many. Raises as `save` does; all or none."""

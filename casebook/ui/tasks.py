@@ -2,9 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 from casebook.domain.errors import CasebookError
 
@@ -42,32 +42,44 @@ class _Job(QRunnable):
             self.signals.finished.emit(result, "")
 
 
-class Task(QObject):
-    """One piece of work under way."""
+class Undertaking(QObject):
+    """Something under way that the status bar shows under its title and that can be cancelled."""
 
     done = Signal(object)
     failed = Signal(str)
     progressed = Signal(int, int)
     ended = Signal()
 
-    def __init__(self, work: Work, title: str = "", parent: QObject | None = None) -> None:
+    def __init__(self, title: str = "", parent: QObject | None = None) -> None:
         """`title` is what the status bar shows."""
         super().__init__(parent)
         self.title = title
         self.running = False
         self._cancelled = False
+
+    def start(self) -> None:
+        """Begin."""
+        self.running = True
+
+    def cancel(self) -> None:
+        """Ask it to stop."""
+        self._cancelled = True
+
+
+class Task(Undertaking):
+    """One piece of work off the GUI thread; cancelled, its result is dropped."""
+
+    def __init__(self, work: Work, title: str = "", parent: QObject | None = None) -> None:
+        """`title` is what the status bar shows."""
+        super().__init__(title, parent)
         self._job = _Job(work, lambda: self._cancelled)
         self._job.signals.progressed.connect(self._on_progress)
         self._job.signals.finished.connect(self._on_finished)
 
     def start(self) -> None:
         """Begin in a pool thread."""
-        self.running = True
+        super().start()
         QThreadPool.globalInstance().start(self._job)
-
-    def cancel(self) -> None:
-        """Ask the work to stop; its result, if any, is dropped."""
-        self._cancelled = True
 
     @Slot(int, int)
     def _on_progress(self, at: int, of: int) -> None:
@@ -83,6 +95,56 @@ class Task(QObject):
         self.ended.emit()
 
 
+class Steps(Undertaking):
+    """Work that has to be done in the GUI thread, a step at a time; cancelled, what was done is the result all the same."""
+
+    def __init__(
+        self,
+        step: Callable[[], bool],
+        how_far: Callable[[], tuple[int, int]],
+        title: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        """`step` takes well under 100 ms and says whether there is more to do; `how_far` gives (done, of)."""
+        super().__init__(title, parent)
+        self._step = step
+        self._how_far = how_far
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._take_step)
+
+    def start(self) -> None:
+        """Begin when the window is next idle."""
+        super().start()
+        self._timer.start()
+
+    def cancel(self) -> None:
+        """Take no further step."""
+        super().cancel()
+        if self.running:
+            self._end("")
+
+    def _take_step(self) -> None:
+        try:
+            more = self._step()
+        except CasebookError as error:
+            self._end(str(error))
+            return
+        self.progressed.emit(*self._how_far())
+        if not more:
+            self._end("")
+
+    def _end(self, problem: str) -> None:
+        self._timer.stop()
+        self.running = False
+        if problem:
+            self.failed.emit(problem)
+        self.done.emit(None)
+        self.ended.emit()
+
+
+T = TypeVar("T", bound=Undertaking)
+
+
 class TaskBoard(QObject):
     """The tasks that are running now."""
 
@@ -91,9 +153,9 @@ class TaskBoard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Starts empty."""
         super().__init__(parent)
-        self.running: list[Task] = []
+        self.running: list[Undertaking] = []
 
-    def start(self, task: Task) -> Task:
+    def start(self, task: T) -> T:
         """Start a task and keep it until it has ended."""
         self.running.append(task)
         task.ended.connect(lambda: self._ended(task))
@@ -104,11 +166,11 @@ class TaskBoard(QObject):
 
     def cancel_all(self) -> None:
         """Ask every task to stop, and wait for them: no half-written file is left behind."""
-        for task in self.running:
+        for task in tuple(self.running):
             task.cancel()
         QThreadPool.globalInstance().waitForDone()
 
-    def _ended(self, task: Task) -> None:
+    def _ended(self, task: Undertaking) -> None:
         self.running.remove(task)
         self.changed.emit()
         task.deleteLater()

@@ -6,7 +6,7 @@ import threading
 import pytest
 
 from casebook.domain.errors import CasebookError
-from casebook.ui.tasks import Task, TaskBoard
+from casebook.ui.tasks import Steps, Task, TaskBoard
 
 
 @pytest.fixture
@@ -123,3 +123,46 @@ def test_cancelling_all_waits_until_nothing_runs(board, qtbot):
     board.cancel_all()
     assert ended == ["tidied up"]
     qtbot.waitUntil(lambda: board.running == [])
+
+
+def counting(upto):
+    seen = []
+
+    def step():
+        seen.append(len(seen))
+        return len(seen) < upto
+
+    return seen, step
+
+
+def test_steps_are_taken_one_by_one_and_between_them_the_window_is_alive(board, qtbot):
+    seen, step = counting(5)
+    steps = Steps(step, lambda: (len(seen), 5), "Counting")
+    with qtbot.waitSignal(steps.progressed) as first:
+        board.start(steps)
+    assert first.args == [1, 5]
+    with qtbot.waitSignals([steps.done, steps.ended]):
+        pass
+    assert len(seen) == 5
+    qtbot.waitUntil(lambda: not board.running)
+
+
+def test_steps_that_are_cancelled_stop_where_they_are(board, qtbot):
+    seen, step = counting(1000)
+    steps = Steps(step, lambda: (len(seen), 1000))
+    with qtbot.waitSignal(steps.progressed):
+        board.start(steps)
+    with qtbot.waitSignal(steps.done):
+        steps.cancel()
+    assert len(seen) < 1000
+    assert not board.running
+
+
+def test_a_step_that_fails_ends_it_in_its_own_sentence(board, qtbot):
+    def step():
+        raise CasebookError("The disk is full.")
+
+    steps = Steps(step, lambda: (0, 1))
+    with qtbot.waitSignal(steps.failed) as failed, qtbot.waitSignal(steps.ended):
+        board.start(steps)
+    assert failed.args == ["The disk is full."]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from casebook.ui.icons import set_icon
-from casebook.ui.tasks import Task, TaskBoard
+from casebook.ui.tasks import TaskBoard, Undertaking
 from casebook.ui.widgets.elided_label import ElidedLabel
 from casebook.ui.widgets.look import set_style_property, with_look
 
@@ -18,7 +18,7 @@ class StatusStrip(QFrame):
         super().__init__(parent)
         with_look(self, "status")
         self._tasks = tasks
-        self._task: Task | None = None
+        self._task: Undertaking | None = None
         self._saved = QLabel()
         self._saved.setObjectName("saved")
         self._library = ElidedLabel()

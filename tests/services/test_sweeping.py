@@ -1,0 +1,87 @@
+"""Changes to many cases: made step by step, refused one by one, undone as one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from casebook.domain.case import Case
+from casebook.domain.changes import SetField, setting
+from casebook.domain.errors import ReadOnlyError
+from casebook.domain.records import RecordId, TermRef
+from casebook.services.sweeping import AT_ONCE, CaseChange, Sweep, Trashing
+from casebook.storage.library import Library
+from casebook.storage.listing import ListQuery
+
+COUNT = AT_ONCE + 5
+
+
+@pytest.fixture
+def library(tmp_path) -> Iterator[Library]:
+    with Library.create(tmp_path / "lib.casebook", author="Ama") as held:
+        held.cases.add_all(Case(title=f"Case {number}", status=TermRef("draft")) for number in range(COUNT))
+        yield held
+
+
+def approving(library) -> list[CaseChange]:
+    ids = library.cases.ids(ListQuery(sort="title", descending=False))
+    return [
+        CaseChange(case_id=one, change=setting(library.cases.load(one), one, "status", TermRef("approved")))
+        for one in ids
+    ]
+
+
+def with_status(library, status) -> int:
+    return library.cases.count(ListQuery(statuses=(status,)))
+
+
+def test_all_are_changed_signed_and_in_their_history(library):
+    sweep = Sweep(library, approving(library), clock=lambda: "2026-05-01T10:00:00+00:00")
+    sweep.run()
+    assert with_status(library, "approved") == COUNT == sweep.done == sweep.total
+    one = sweep.made[0].case_id
+    assert library.cases.load(one).stamp.updated_at == "2026-05-01T10:00:00+00:00"
+    assert library.history.of(one)[0].who == "Ama"
+
+
+def test_undoing_brings_all_back(library):
+    before = {one: library.cases.load(one).status for one in library.cases.ids(ListQuery())}
+    sweep = Sweep(library, approving(library))
+    sweep.run()
+    Sweep(library, sweep.undoing()).run()
+    assert {one: library.cases.load(one).status for one in before} == before
+
+
+def test_what_was_made_before_it_stops_can_be_taken_back(library):
+    sweep = Sweep(library, approving(library))
+    assert sweep.step()
+    assert 0 < with_status(library, "approved") == len(sweep.made) < COUNT
+    Sweep(library, sweep.undoing()).run()
+    assert with_status(library, "approved") == 0
+
+
+def test_a_change_that_does_not_fit_leaves_its_case_alone_and_is_told(library):
+    changes = approving(library)
+    one = changes[3].case_id
+    wrong = SetField(target=RecordId(one), field="status", old=TermRef("archived"), new=TermRef("approved"))
+    changes[3] = CaseChange(case_id=one, change=wrong)
+    sweep = Sweep(library, [*changes, CaseChange(case_id="nobody", change=wrong)])
+    sweep.run()
+    assert [refusal.case_id for refusal in sweep.refused] == [one, "nobody"]
+    assert all(refusal.reason for refusal in sweep.refused)
+    assert with_status(library, "approved") == COUNT - 1
+
+
+def test_into_the_trash_and_out_again(library):
+    ids = library.cases.ids(ListQuery())
+    sweep = Sweep(library, [CaseChange(case_id=one, change=Trashing()) for one in ids])
+    sweep.run()
+    assert library.cases.count(ListQuery(trashed=True)) == COUNT
+    Sweep(library, sweep.undoing()).run()
+    assert library.cases.count(ListQuery()) == COUNT
+
+
+def test_a_library_that_is_only_read_stays_as_it_is(library):
+    changes, path = approving(library), library.path
+    library.close()
+    with Library.open(path, read_only=True) as reading, pytest.raises(ReadOnlyError):
+        Sweep(reading, changes).run()
