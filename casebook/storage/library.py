@@ -185,15 +185,7 @@ class Library:
             ReadOnlyError: the library is open for reading only.
             LibraryError: the disk is full or refuses; all is as it was.
         """
-        try:
-            with self._database.writing() as connection:
-                for done, of in Reindexing(tables_for(self.declaration)).steps(connection):
-                    progress(done, of)
-                    if cancelled():
-                        raise StoppedError
-        except StoppedError:
-            return False
-        return True
+        return Reindexing(tables_for(self.declaration)).run(self._database, progress, cancelled)
 
     def backup_to(self, path: Path, *, replace: bool = False) -> None:
         """Write a checked copy to `path`, under the same passphrase, whole or not at all.
@@ -290,7 +282,3 @@ class Library:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-class StoppedError(Exception):
-    """Leaves a transaction without keeping what was done in it."""
