@@ -14,12 +14,17 @@ from casebook.commands.building import build, builds
 from casebook.commands.comparing import compare
 from casebook.commands.door import Door, OpenWindow, takes_library
 from casebook.commands.finding import reindex, search
+from casebook.commands.grouping import collections, tags
 from casebook.commands.keeping import backup, import_cases, new
+from casebook.commands.likeness import duplicates, merge, similar
+from casebook.commands.lists import import_list
 from casebook.commands.looking import check, list_cases, notes, show
 from casebook.commands.matrix import matrix
+from casebook.commands.organising import set_cases
 from casebook.commands.protecting import protect
 from casebook.commands.publishing import export, formats, schema
 from casebook.commands.qca import qca
+from casebook.commands.registry import merge_records, records, rename_record
 from casebook.commands.replacing import replace
 from casebook.commands.templates import render_template, templates
 from casebook.commands.terms import terms
@@ -98,6 +103,9 @@ for command in (
     search,
     check,
     notes,
+    similar,
+    duplicates,
+    merge,
     compare,
     matrix,
     qca,
@@ -106,9 +114,16 @@ for command in (
     build,
     import_cases,
     replace,
+    import_list,
+    set_cases,
+    collections,
+    tags,
     backup,
     reindex,
     protect,
+    records,
+    rename_record,
+    merge_records,
     terms,
     templates,
     render_template,

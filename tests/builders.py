@@ -88,23 +88,22 @@ WEIGHTS = {"evidence": 6, "timeline": 5, "measurements": 3, "activities": 3, "ch
 
 
 @cache
-def spoken() -> tuple[str, ...]:
-    """Every sentence of the sample library's running text."""
-    texts: list[str] = []
-
-    def gather(value: Any) -> None:
-        if isinstance(value, dict):
-            for inner in value.values():
-                gather(inner)
-        elif isinstance(value, list):
-            for inner in value:
-                gather(inner)
-        elif isinstance(value, str) and value.count(" ") > 5:
-            texts.extend(part.strip() for part in value.replace("\n", " ").split(". ") if part.count(" ") > 3)
-
+def spoken() -> tuple[tuple[str, ...], ...]:
+    """The sentences of running text of each case of the sample library."""
+    found: list[tuple[str, ...]] = []
     for path in sorted((resources() / "sample").glob("*.json")):
-        gather(json.loads(path.read_text(encoding="utf-8")))
-    return tuple(dict.fromkeys(texts))
+        texts: list[str] = []
+        _gather(json.loads(path.read_text(encoding="utf-8")), texts)
+        found.append(tuple(dict.fromkeys(texts)))
+    return tuple(found)
+
+
+def _gather(value: Any, texts: list[str]) -> None:
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _gather(inner, texts)
+    elif isinstance(value, str) and value.count(" ") > 5:
+        texts.extend(part.strip() for part in value.replace("\n", " ").split(". ") if part.count(" ") > 3)
 
 
 def build_case(seed: int, entries: int = 40) -> Case:
@@ -235,7 +234,7 @@ class _Builder:
         if self.lifelike and self.rng.random() < LIFELIKE:
             name = "".join(self.rng.choices(SYLLABLES, k=3)).capitalize()
             common = COMMON_NAMES[min(int(self.rng.expovariate(0.15)), len(COMMON_NAMES) - 1)]
-            return f"{self.rng.choice(spoken())} {name if self.rng.random() < 0.2 else common}."
+            return f"{self.rng.choice(spoken()[self.seed % len(spoken())])} {name if self.rng.random() < 0.2 else common}."
         parts = (self.rng.choice(words) for words in (SUBJECTS, VERBS, OBJECTS, TAILS))
         return " ".join(parts) + "."
 

@@ -23,6 +23,12 @@ GUIDE_PAGES = sorted(GUIDE.glob("*.md"))
 
 LARGEST_PICTURE = 250_000
 """Bytes; the guide is to open on a slow line."""
+PROJECTS = """Project;Country;Years;Partner names;Notes
+Police training;Liberia;2003–2018;ECOWAS, United Nations;
+Joint patrols;Ivory Coast;since 2005;ECOWAS;Agreed at a summit
+Weapons collection;Libria;2006;United Nations;
+"""
+EVENTS = "Date,Event,Type\n18 August 2003,Peace signed,Agreement\nOctober 2003,Mission begins,Deployment\n"
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -135,6 +141,8 @@ def shell(tmp_path, monkeypatch, capsys):
     (tmp_path / "key.txt").write_text("four quite unrelated words\n", encoding="utf-8")
     case = json.loads((ROOT / "resources" / "sample" / "liberia.json").read_text(encoding="utf-8"))
     case["case"]["challenges"][4]["severity"] = 9
+    (tmp_path / "projects.csv").write_text(PROJECTS, encoding="utf-8")
+    (tmp_path / "events.csv").write_text(EVENTS, encoding="utf-8")
     (tmp_path / "broken.json").write_text(json.dumps(case), encoding="utf-8")
 
     def run(command: str) -> str:

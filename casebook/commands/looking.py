@@ -1,6 +1,7 @@
 """Commands that look into a library: list, show, search, check, notes."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +12,7 @@ from casebook.commands.door import Door, takes_library
 if TYPE_CHECKING:
     from casebook.domain.findings import Finding
     from casebook.storage.library import Library
-    from casebook.storage.listing import CaseRow
+    from casebook.storage.listing import CaseRow, ListQuery
 
 PAGE = 500
 """Cases that are read from the library at a time."""
@@ -23,9 +24,16 @@ SORTS = {"changed": "updated_at", "title": "title", "reference": "ref_code", "pe
 @click.option("--text", default="", metavar="WORDS", help="Only cases whose line holds these words.")
 @click.option("--sort", type=click.Choice(tuple(SORTS)), default="changed", show_default=True)
 @click.option("--trash", is_flag=True, help="List what lies in the Trash.")
+@click.option(
+    "--to",
+    "file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the list as a table, with more columns: FILE ends in .csv or .xlsx.",
+)
 @as_json
 @takes_library
-def list_cases(door: Door, text: str, sort: str, trash: bool, as_json: bool) -> None:
+def list_cases(door: Door, text: str, sort: str, trash: bool, file: Path | None, as_json: bool) -> None:
     """List the cases of a library: reference, period, status, completeness, title."""
     import attrs
 
@@ -33,6 +41,9 @@ def list_cases(door: Door, text: str, sort: str, trash: bool, as_json: bool) -> 
 
     query = ListQuery(text=text, sort=SORTS[sort], descending=sort == "changed", trashed=trash, limit=PAGE)
     with door.library() as library:
+        if file is not None:
+            say(_written(library, query, file))
+            return
         rows = list(_rows(library, query))
     if as_json:
         say_json([attrs.asdict(row) for row in rows])
@@ -48,6 +59,19 @@ def _rows(library: "Library", query: Any) -> Iterator["CaseRow"]:
     while page := library.cases.page(query):
         yield from page
         query = attrs.evolve(query, offset=query.offset + len(page))
+
+
+def _written(library: "Library", query: "ListQuery", file: Path) -> str:
+    """Write the list as a table; a sentence on what was written."""
+    from casebook.domain.wording import Wording
+    from casebook.iso_names import country_name
+    from casebook.services.lists.leaving import ListWish, export_list
+    from casebook.services.own_terms import vocabularies_of
+
+    wording = Wording(vocabularies=vocabularies_of(library), country=country_name)
+    wish = ListWish(query=query, path=file)
+    count = export_list(library, wish, wording, lambda _done, _of: None, lambda: False)
+    return f"{count} {'case is' if count == 1 else 'cases are'} listed in {file}."
 
 
 def _columns(row: "CaseRow") -> list[str]:

@@ -153,8 +153,11 @@ class Batch:
         Raises:
             ChangeError: one of them does not fit; the case given is untouched.
         """
-        for change in self.changes:
-            case = change.apply(case)
+        at = 0
+        while at < len(self.changes):
+            run = _run_of_inserts(self.changes, at)
+            case = _inserted(case, run) if len(run) > 1 else self.changes[at].apply(case)
+            at += max(len(run), 1)
         return case
 
     def inverse(self) -> "Batch":
@@ -202,6 +205,39 @@ def setting(case: Case, target: str, field: str, new: Any, aspect: Aspect = Aspe
         except KeyError as error:
             raise ChangeError(f"There is no field called “{field}” there.") from error
     return SetField(target=record.id, field=field, old=current(record, field, aspect), new=new, aspect=aspect)
+
+
+def _run_of_inserts(changes: tuple[Change, ...], start: int) -> list[InsertEntry]:
+    """The insertions from `start` on, as far as each stands right behind the one before."""
+    run: list[InsertEntry] = []
+    for at in range(start, len(changes)):
+        change = changes[at]
+        if not isinstance(change, InsertEntry):
+            break
+        if run and (change.section, change.index) != (run[0].section, run[0].index + len(run)):
+            break
+        run.append(change)
+    return run
+
+
+def _inserted(case: Case, run: list[InsertEntry]) -> Case:
+    """The case with several records inserted at once, as one by one but looking through it a single time.
+
+    Raises:
+        ChangeError: as `InsertEntry.apply` does.
+    """
+    key, index = run[0].section, run[0].index
+    records = case.section(key)
+    held = {
+        case.id,
+        *(record.id for section in case.declaration.sections for record in case.section(section)),
+    }
+    coming = [insert.entry for insert in run]
+    if not 0 <= index <= len(records):
+        raise ChangeError("There is no such place in the list.")
+    if not held.isdisjoint(entry.id for entry in coming) or len({one.id for one in coming}) < len(coming):
+        raise ChangeError("That entry is in the case already.")
+    return case.with_section(key, (*records[:index], *coming, *records[index:]))
 
 
 def _set(record: Record, field: str, aspect: Aspect, new: Any) -> Record:

@@ -61,6 +61,10 @@ class FieldSpec:
     """The field a card shows as its title."""
     short_form: bool = False
     """Stands for the summary, where it is recorded: "ECOWAS" for the official name."""
+    alias: bool = False
+    """Holds further names of the same thing."""
+    identifying: bool = False
+    """Two shared records with the same value here are likely the same thing."""
     fact: bool = False
     """A field a card shows in its one line of facts."""
     compare_by: bool = False

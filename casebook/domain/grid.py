@@ -1,11 +1,12 @@
 """A table of plain values: what is seen as a table on screen is copied, printed and written as one of these."""
 
+from datetime import date
 from html import escape
 
 import attrs
 
-Value = str | int | float | None
-"""What stands in a cell; numbers stay numbers all the way into a spreadsheet."""
+Value = str | int | float | date | None
+"""What stands in a cell; numbers and days stay what they are all the way into a spreadsheet."""
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet read a text as a formula when it stands first (OWASP, CSV injection)."""
@@ -40,6 +41,12 @@ def guarded(value: Value) -> str:
     """A cell as text; one that would be read as a formula is led by an apostrophe."""
     text = spoken(value)
     return f"'{text}" if isinstance(value, str) and text.lstrip(" ").startswith(DANGEROUS) else text
+
+
+def unguarded(text: str) -> str:
+    """The text that `guarded` led by an apostrophe; any other text as it stands."""
+    bare = text.removeprefix("'")
+    return bare if bare != text and bare.lstrip(" ").startswith(DANGEROUS) else text
 
 
 def tabbed(grid: Grid) -> str:

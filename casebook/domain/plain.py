@@ -99,9 +99,11 @@ def plain_change(change: Change, case: Case) -> dict[str, Any]:
     made = converter()
     if isinstance(change, Batch):
         steps: list[dict[str, Any]] = []
+        # Only what a field is set in has to be found, in the case as it is by then.
+        needed = any(isinstance(step, SetField | Batch) for step in change.changes)
         for step in change.changes:
             steps.append(plain_change(step, case))
-            case = step.apply(case)
+            case = step.apply(case) if needed else case
         return {"do": "batch", "label": change.label, "changes": steps}
     if isinstance(change, MoveEntry):
         return {"do": "move", "section": change.section, "start": change.start, "end": change.end}

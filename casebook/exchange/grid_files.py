@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
 from pathlib import Path
 from secrets import token_hex
 
@@ -13,6 +14,8 @@ from casebook.domain.marking import _
 
 LONGEST_CELL = 32_767
 """Characters that fit into a cell of Excel."""
+FIRST_YEAR = 1900
+"""Excel counts days from here; an earlier one is written as text."""
 LONGEST_SHEET = 31
 """UTF-16 units in the name of a sheet, which is how Excel counts."""
 WIDEST, NARROWEST = 60, 6
@@ -30,7 +33,7 @@ def csv_text(grid: Grid) -> str:
 
 
 def xlsx_bytes(grids: Iterable[Grid]) -> bytes:
-    """A workbook, one sheet a grid: head and first column frozen, numbers as numbers, everything else as text."""
+    """A workbook, one sheet a grid: head and first column frozen, numbers and days as such, everything else as text."""
     import xlsxwriter
 
     out = io.BytesIO()
@@ -45,6 +48,7 @@ def xlsx_bytes(grids: Iterable[Grid]) -> bytes:
     with xlsxwriter.Workbook(out, options) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         plain = book.add_format({"valign": "top"})
+        day = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
         names: list[str] = []
         for grid in grids:
             names.append(_sheet_name(grid.title, names))
@@ -55,6 +59,10 @@ def xlsx_bytes(grids: Iterable[Grid]) -> bytes:
                 for at, value in enumerate(row):
                     if isinstance(value, str):
                         sheet.write_string(line, at, value[:LONGEST_CELL], plain)
+                    elif isinstance(value, date) and value.year >= FIRST_YEAR:
+                        sheet.write_datetime(line, at, datetime.combine(value, time()), day)
+                    elif isinstance(value, date):
+                        sheet.write_string(line, at, value.isoformat(), plain)
                     elif value is not None:
                         sheet.write_number(line, at, value, plain)
             sheet.freeze_panes(1, 1)

@@ -14,7 +14,7 @@ from casebook.publishing.citations import Citation, citations_in, references, so
 from casebook.publishing.citeproc import Citeproc, Formatted
 from casebook.publishing.order import Cancelled
 
-SHAPES, NOTES = "pandoc", "notes.lua"
+SHAPES = "pandoc"
 APART = {"id": "between", "type": "document", "title": "–"}
 """Stands between citations that are shown out of order, so that none is called the same as the one before it."""
 CARD = "card"
@@ -85,7 +85,7 @@ def bibliography(
         references=references(sources, circa=style.key != USUAL),
         style=style,
         folder=folder,
-        notes=resources / SHAPES / NOTES,
+        shapes=resources / SHAPES,
         cancelled=cancelled,
     )
     ids = source_ids(sources)

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 from markupsafe import Markup
 
-from casebook.publishing import pandoc
+from casebook.publishing import kept_pandoc
 from casebook.publishing.citation_styles import CitationStyle
 from casebook.publishing.citations import Citation
 from casebook.publishing.order import Cancelled
@@ -19,6 +19,8 @@ PANDOC_API = [1, 23]
 """Version of pandoc's document model that this writes; every pandoc 3 reads it."""
 LITERAL = frozenset({"id", "type", "issued", "accessed"})
 """Variables that hold a code rather than text."""
+NOTES = "notes.lua"
+"""The filter that leaves notes where they stand."""
 MOST_KEPT = 8
 _KEPT: dict[str, str] = {}
 
@@ -47,8 +49,8 @@ class Citeproc:
     references: list[dict[str, Any]]
     style: CitationStyle
     folder: Path
-    notes: Path
-    """The filter that leaves notes where they stand."""
+    shapes: Path
+    """The folder of filters."""
     cancelled: Cancelled
 
     def __call__(self, citations: Sequence[Citation]) -> Formatted:
@@ -78,10 +80,9 @@ class Citeproc:
             return kept
         (self.folder / "citations.json").write_text(document, encoding="utf-8")
         (self.folder / "citations.csl").write_bytes(self.style.text)
-        arguments: list[str | Path] = ["-f", "json", "-t", "html", "--wrap=none"]
-        arguments += ["--citeproc", "--csl", "citations.csl"]
-        arguments += ["--lua-filter", self.notes] if self.style.in_notes else []
-        pandoc.run((*arguments, "citations.json", "-o", "citations.html"), self.folder, self.cancelled)
+        asked = {"work": "citations", "source": "citations.json", "made": "citations.html"}
+        asked |= {"style": "citations.csl"} | ({"filter": NOTES} if self.style.in_notes else {})
+        kept_pandoc.convert(asked, self.folder, self.shapes, self.cancelled)
         html = (self.folder / "citations.html").read_text(encoding="utf-8")
         while len(_KEPT) >= MOST_KEPT:
             _KEPT.pop(next(iter(_KEPT)), None)

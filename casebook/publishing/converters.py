@@ -3,10 +3,8 @@
 import base64
 import hashlib
 import json
-import re
 import uuid
-from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -19,20 +17,13 @@ from casebook.publishing.job import REPORT, Job
 from casebook.publishing.letterhead import pack
 from casebook.publishing.pictures import SVG
 from casebook.publishing.slides import describe_slides, dress_slides
+from casebook.publishing.typst_markup import OUTLINES, typst_markup
 from casebook.publishing.word_files import describe_pictures, dress, keep_rows_whole
 
 PATTERN = "reference.pptx"
 LOOK, BODY = "look.typ", "$body$"
-CHAPTER = '<div class="chapter">'
-"""How a chapter begins in the HTML of a book: always outside of everything else."""
-SECTION = "<!--section-->"
-"""Where a section of a built-in report begins, outside of everything else too; no text that is typed can look like it."""
-SHORTEST_PART, LONGEST_PART, AT_ONCE = 30_000, 1_500_000, 2
-"""Characters of HTML that pandoc is given at once, at least and at most, and how many of it run."""
 FILLED = "filled.docx"
 """A Word template of the user's own, filled: the Word file as it is."""
-OUTLINES = ".outlines.png"
-"""What the filter for PDF looks for beside a drawing."""
 NO_FONT = _(
     "The PDF has characters in {} for which this computer has no font; install one, such as Noto Sans for that script, "
     "and export again. Until then they print as empty boxes and the file does not declare PDF/UA-1."
@@ -63,38 +54,9 @@ def _markup(job: Job) -> str:
         job.tell()
         _as_pictures(job, OUTLINES, needs_picture)
         look = (job.shapes / LOOK).read_text(encoding="utf-8")
-        made.write_text(look.replace(BODY, "\n\n".join(_typst(job))), encoding="utf-8")
+        made.write_text(look.replace(BODY, typst_markup(job)), encoding="utf-8")
         seal.write_text(of)
     return made.read_text(encoding="utf-8")
-
-
-def _typst(job: Job) -> Iterable[str]:
-    """The report in Typst markup, made in parts two at a time: in half the time, and pandoc's memory has an end."""
-    html = (job.folder / REPORT).read_text(encoding="utf-8")
-    sources = []
-    for number, part in enumerate(_parts(html, CHAPTER if job.untrusted else SECTION)):
-        source = f"part-{number}.html"
-        (job.folder / source).write_text(part, encoding="utf-8")
-        sources.append(source)
-
-    def convert(source: str) -> str:
-        made = job.pandoc("typst", "typst.lua", f"{source}.typ", "--wrap=none", source=source)
-        return made.read_text(encoding="utf-8")
-
-    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
-        return list(pool.map(convert, sources))
-
-
-def _parts(html: str, mark: str) -> Iterable[str]:
-    """The report cut where chapters begin, or at another mark too, into as many parts as run at once, or more."""
-    aim = min(max(len(html) // AT_ONCE, SHORTEST_PART), LONGEST_PART)
-    part = ""
-    for piece in re.split(f"(?={re.escape(CHAPTER)}|{re.escape(mark)})", html):
-        if part and len(part) + len(piece) / 2 > aim:
-            yield part
-            part = ""
-        part += piece
-    yield part
 
 
 def pages(job: Job) -> int:

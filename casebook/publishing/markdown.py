@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Where a link may lead; any other stays the text that was typed."""
+MOST_KEPT, LONGEST_KEPT = 2_000, 10_000
+"""Texts whose HTML is kept, and how long they may be."""
 LONGEST = 400_000
 """Characters of one field beyond which its Markdown is shown as typed, so that no text can stall an export."""
 
@@ -38,8 +40,10 @@ def prose(text: str, sources: Mapping[str, str] | None = None, cite: Citing | No
     """
     if len(text) > LONGEST:
         html = "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n"))
-    else:
+    elif len(text) > LONGEST_KEPT or (sources and "@" in text):
         html = _parser().render(text, {"sources": sources or {}, "cite": cite})
+    else:
+        html = _plain(text)
     return Markup(f'<div dir="rtl">{html}</div>' if runs_right_to_left(text) else html)  # noqa: S704
 
 
@@ -53,6 +57,12 @@ def link(address: str) -> Markup:
     """HTML for a web address: a link when it leads to http or https, else the text."""
     shown = escape(address)
     return Markup(f'<a href="{shown}">{shown}</a>' if _allowed(address) else shown)  # noqa: S704
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _plain(text: str) -> str:
+    """HTML for Markdown that cites nothing: the preview asks for the same texts again after each edit."""
+    return str(_parser().render(text, {"sources": {}, "cite": None}))
 
 
 @lru_cache(maxsize=1)

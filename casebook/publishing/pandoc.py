@@ -14,8 +14,8 @@ PATIENCE = 120.0
 """Seconds one conversion may take; a report of a hundred pages takes about three."""
 GLANCE = 0.05
 """Seconds between two looks at whether the person wants to stop."""
-MEMORY = ("+RTS", "-M1500m", "-A32m", "-RTS")
-"""Heap pandoc may use at most, and how much of it before it first tidies up, in the words of its runtime."""
+MEMORY = ("+RTS", "-M1500m", "-A4m", "-O64m", "-RTS")
+"""Heap pandoc may use at most, how much of it before it tidies up, and before it does so thoroughly (GHC's words)."""
 
 NOT_FOUND = _(
     "The converter that comes with Casebook is missing; nothing was written. Install Casebook again."
@@ -43,6 +43,12 @@ def program() -> str:
         raise PublishError(NOT_FOUND) from error
 
 
+def environment(home: Path) -> dict[str, str]:
+    """What pandoc finds around itself: no network is reached for, and a home without a person's own settings or filters."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LUA_")}
+    return {**kept, "HOME": str(home), "XDG_DATA_HOME": str(home), "APPDATA": str(home), "LANG": "C.UTF-8"}
+
+
 def run(arguments: Sequence[str | Path], folder: Path, cancelled: Callable[[], bool]) -> None:
     """Run pandoc in `folder` until it is done.
 
@@ -51,12 +57,10 @@ def run(arguments: Sequence[str | Path], folder: Path, cancelled: Callable[[], b
         PublishCancelledError: the person stopped it.
     """
     command = [program(), *MEMORY, "--sandbox", *map(str, arguments)]
-    # No network is reached for; an empty home keeps a person's own pandoc settings and filters out.
-    environment = {**os.environ, "HOME": str(folder), "XDG_DATA_HOME": str(folder), "LANG": "C.UTF-8"}
     with subprocess.Popen(
         command,
         cwd=folder,
-        env=environment,
+        env=environment(folder),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -71,6 +71,22 @@ class Editor:
             self.flush()
         return self.case
 
+    def renew(self) -> Case | None:
+        """Take in what was changed in the library beside this; the case as it was, None when it was all the same.
+
+        What is held back stays: then nothing is taken in.
+
+        Raises:
+            CasebookError: the case cannot be read.
+        """
+        if self._held is not None:
+            return None
+        before, there = self.case, self._library.cases.load(self.case.id)
+        if before == there:
+            return None
+        self._saved = self.case = there
+        return before
+
     def flush(self) -> bool:
         """Save what is held back; True if anything was.
 

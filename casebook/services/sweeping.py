@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from itertools import takewhile
+from typing import TYPE_CHECKING, overload
 
 import attrs
 
 from casebook.domain.changes import Change
-from casebook.domain.errors import CasebookError
+from casebook.domain.errors import CasebookError, NotFoundError
+from casebook.domain.marking import _
 from casebook.services.editing import now, stamp_changes
 
 if TYPE_CHECKING:
     from casebook.domain.case import Case
     from casebook.storage.library import Library
 
-STEP = 0.05
-"""Seconds of one step, so that a window stays alive between two of them."""
+STEP = 0.02
+"""Seconds for which a step reads cases; writing them takes as long again, and a window stays alive between two steps."""
 AT_ONCE = 25
 """Cases of one step at most: what one transaction holds in memory."""
+COLLECTED_AT_ONCE = 500
+"""Cases that one statement puts into a collection or takes out of it."""
+
+NOT_COLLECTED = _("It was put there or taken away meanwhile.")
 
 
 @attrs.frozen(kw_only=True)
@@ -34,11 +40,23 @@ class Trashing:
 
 
 @attrs.frozen(kw_only=True)
+class Collecting:
+    """The case goes into a collection, or comes out of it."""
+
+    collection_id: str
+    out: bool = False
+
+    def inverse(self) -> Collecting:
+        """The way back."""
+        return attrs.evolve(self, out=not self.out)
+
+
+@attrs.frozen(kw_only=True)
 class CaseChange:
     """What is to happen to one case."""
 
     case_id: str
-    change: Change | Trashing
+    change: Change | Trashing | Collecting
 
     def inverse(self) -> CaseChange:
         """What takes it back."""
@@ -53,6 +71,32 @@ class Refusal:
     reason: str
 
 
+class Undoing(Sequence[CaseChange]):
+    """What takes back some changes, last first; each is turned round when it is asked for, as there may be thousands."""
+
+    def __init__(self, made: Iterable[CaseChange]) -> None:
+        self._made = tuple(made)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, at: int) -> CaseChange: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[CaseChange, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> CaseChange | tuple[CaseChange, ...]:
+        if isinstance(at, slice):
+            return tuple(self[place] for place in range(*at.indices(len(self))))
+        return self._made[-1 - at].inverse()
+
+
+def nowhere(_change: CaseChange) -> bool:
+    """No case is open in an editor."""
+    return False
+
+
 class Sweep:
     """Makes changes to many cases step by step; what was made by the time it is stopped stays, and can be taken back.
 
@@ -60,19 +104,27 @@ class Sweep:
     """
 
     def __init__(
-        self, library: Library, changes: Iterable[CaseChange], clock: Callable[[], str] = now
+        self,
+        library: Library,
+        changes: Iterable[CaseChange],
+        clock: Callable[[], str] = now,
+        in_editor: Callable[[CaseChange], bool] = nowhere,
     ) -> None:
-        """Takes at most one change for each case; `clock` gives the time for stamps."""
+        """Takes at most one change of each kind for each case; `clock` gives the time for stamps.
+
+        `in_editor` makes a change whose case is open in an editor, and says whether it did.
+        """
         self._library = library
         self._clock = clock
-        self._waiting = tuple(changes)
+        self._in_editor = in_editor
+        self._waiting = changes if isinstance(changes, Undoing) else tuple(changes)
         self._at = 0
         self.made: list[CaseChange] = []
         self.refused: list[Refusal] = []
 
     @property
     def total(self) -> int:
-        """How many cases there are."""
+        """How many changes there are."""
         return len(self._waiting)
 
     @property
@@ -81,33 +133,59 @@ class Sweep:
         return self._at
 
     def step(self) -> bool:
-        """Change the next few cases, in one transaction; whether more are waiting.
+        """Change the next few cases; whether more are waiting.
 
         Raises:
             ReadOnlyError: the library is open for reading only.
             LibraryError: the disk is full or refuses; this step was not made, those before it were.
         """
+        if self._at < self.total:
+            first = self._waiting[self._at].change
+            if isinstance(first, Collecting):
+                self._collect(first)
+            else:
+                self._change_some()
+        return self._at < self.total
+
+    def _change_some(self) -> None:
+        """Change cases for as long as a step may take; what is written, in one transaction."""
         begun = time.monotonic()
-        ready: list[tuple[Case, Case, Change]] = []
-        made: list[CaseChange] = []
-        at = self._at
-        while at < self.total and len(made) < AT_ONCE and (time.monotonic() - begun < STEP or not made):
+        ready: list[tuple[CaseChange, tuple[Case, Case, Change]]] = []
+        start = at = self._at
+        while at < self.total and at - start < AT_ONCE and (time.monotonic() - begun < STEP or at == start):
             wanted = self._waiting[at]
+            if isinstance(wanted.change, Collecting):
+                break
             at += 1
             try:
-                if isinstance(wanted.change, Trashing):
+                if self._in_editor(wanted):
+                    self.made.append(wanted)
+                elif isinstance(wanted.change, Trashing):
                     self._trash(wanted.case_id, wanted.change)
+                    self.made.append(wanted)
                 else:
-                    ready.append(self._changed(wanted.case_id, wanted.change))
+                    ready.append((wanted, self._changed(wanted.case_id, wanted.change)))
             except CasebookError as error:
                 self.refused.append(Refusal(case_id=wanted.case_id, reason=str(error)))
-            else:
-                made.append(wanted)
         if ready:
-            self._library.cases.save_all(ready)
+            self._library.cases.save_all([written for _wanted, written in ready])
         self._at = at
-        self.made += made
-        return at < self.total
+        self.made += [wanted for wanted, _written in ready]
+
+    def _collect(self, change: Collecting) -> None:
+        """Put the next cases into a collection, or take them out, in one statement."""
+        some = self._waiting[self._at : self._at + COLLECTED_AT_ONCE]
+        some = tuple(takewhile(lambda wanted: wanted.change == change, some))
+        store, ids = self._library.collections, [wanted.case_id for wanted in some]
+        moved, reason = set[str](), NOT_COLLECTED
+        try:
+            moved = set((store.take_out if change.out else store.put)(change.collection_id, ids))
+        except NotFoundError as error:
+            reason = str(error)
+        self._at += len(some)
+        self.made += [wanted for wanted in some if wanted.case_id in moved]
+        left = (case_id for case_id in ids if case_id not in moved)
+        self.refused += [Refusal(case_id=case_id, reason=reason) for case_id in left]
 
     def run(self) -> None:
         """Make all changes. Raises as `step` does."""
@@ -116,7 +194,7 @@ class Sweep:
 
     def undoing(self) -> Sequence[CaseChange]:
         """What takes back all that was made, last first."""
-        return tuple(change.inverse() for change in reversed(self.made))
+        return Undoing(self.made)
 
     def _changed(self, case_id: str, change: Change) -> tuple[Case, Case, Change]:
         before = self._library.cases.load(case_id)

@@ -55,8 +55,9 @@ class CaseList:
     def numbers(self, connection: sa.Connection, cases: Collection[str]) -> dict[str, int]:
         """The number of each of these cases."""
         listed = self._list
-        rows = connection.execute(sa.select(listed.c.id, listed.c.number).where(listed.c.id.in_(list(cases))))
-        return {row.id: row.number for row in rows}
+        each = sa.func.json_each(sa.bindparam("ids", type_=sa.Text)).table_valued("value").c.value
+        wanted = sa.select(listed.c.id, listed.c.number).where(listed.c.id.in_(sa.select(each)))
+        return {row.id: row.number for row in connection.execute(wanted, {"ids": json.dumps(list(cases))})}
 
     def rows(self, connection: sa.Connection, numbers: Sequence[int]) -> list[CaseRow]:
         """The rows with these numbers, in their order; those that are not there are left out."""

@@ -1,6 +1,7 @@
 """Writes cases: the rows that differ, the list, the search index."""
 
 import json
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import Any
 
@@ -12,6 +13,8 @@ from casebook.domain.errors import NotFoundError
 from casebook.domain.facets import tells_apart
 from casebook.domain.fields import field_specs
 from casebook.domain.marking import _
+from casebook.domain.records import SharedRecord
+from casebook.domain.sections.registry import Actor
 from casebook.storage.case_list import CaseList, list_row
 from casebook.storage.differences import Differences, arriving
 from casebook.storage.facets import Facets
@@ -23,6 +26,10 @@ from casebook.storage.writes import Writes
 Pair = tuple[Case | None, Case]
 """A case as the library holds it (None when it is new) and as it is to be."""
 
+RecordPair = tuple[SharedRecord | None, SharedRecord]
+"""A shared record as the library holds it (None when it is new) and as it is to be."""
+
+FORGOTTEN = sa.text("DELETE FROM word_index WHERE rowid = :number")
 
 REWORDED = sa.text(
     """
@@ -56,23 +63,61 @@ class CaseWriter:
         differences = Differences(self._tables, writes)
         known = self._known(connection, pairs)
         touched = self._touched(connection, pairs)
-        old = {after.id for before, after in pairs if before is not None}
-        counted = self._facets.members(connection, touched.cases & old | touched.others, touched.sections)
+        new = {after.id for before, after in pairs if before is None}
+        with self._facets.following(connection, touched.cases - new, touched.sections, new):
+            for before, after in pairs:
+                differences.gather(before, after, known)
+                known |= set(chain.from_iterable(arriving(self._tables, before, after).values()))
+                if before is None:
+                    row = {"id": after.id, "partners": "", "trashed_at": "", **list_row(after, at, by)}
+                    writes.insert(self._tables.case_list, row)
+                elif not self._list.update(connection, after, at, by):
+                    raise NotFoundError(_("That case is no longer in the library. Nothing was saved."))
+            listed: tuple[list[str], list[str]] = ([after.id for _, after in pairs], _renamed(pairs))
+            self._flush(connection, writes, differences, listed)
+
+    def write_records(self, connection: sa.Connection, pairs: list[RecordPair]) -> None:
+        """Write what differs in each pair of states of a shared record, for all cases that hold it."""
+        writes = Writes()
+        differences = Differences(self._tables, writes)
         for before, after in pairs:
-            differences.gather(before, after, known)
-            known |= set(chain.from_iterable(arriving(self._tables, before, after).values()))
-            if before is None:
-                row = {"id": after.id, "partners": "", "trashed_at": "", **list_row(after, at, by)}
-                writes.insert(self._tables.case_list, row)
-            elif not self._list.update(connection, after, at, by):
-                raise NotFoundError(_("That case is no longer in the library. Nothing was saved."))
+            key = after.__section__.key  # type: ignore[attr-defined]
+            differences.gather_record(self._tables.records[key], before, after)
+        renamed: list[str] = [after.id for before, after in pairs if _other_name(before, after)]
+        holders: set[str] = set()
+        sections = {after.__section__.key for _, after in pairs}  # type: ignore[attr-defined]
+        for key in sections:
+            told = [after for _, after in pairs if after.__section__.key == key]  # type: ignore[attr-defined]
+            retold = _told_apart_anew([before for before, _ in pairs if before is not None], told)
+            holders |= self._facets.holders(connection, key, retold) if retold else set()
+        with self._facets.following(connection, holders, sections):
+            self._flush(connection, writes, differences, ([], renamed))
+
+    def remove_records(self, connection: sa.Connection, section: str, ids: Collection[str]) -> None:
+        """Remove shared records that nothing refers to, and what can be found of them."""
+        writes = Writes()
+        numbers = sa.select(self._tables.search_text.c.number)
+        for ident in ids:
+            here = self._tables.search_text.c.entry_id == ident
+            for number in connection.scalars(numbers.where(here)).all():
+                connection.execute(FORGOTTEN, {"number": -number})
+            writes.remove(self._tables.search_text, {"entry_id": ident})
+            writes.remove(self._tables.records[section].table, {"id": ident})
+        writes.flush(connection)
+
+    def _flush(
+        self,
+        connection: sa.Connection,
+        writes: Writes,
+        differences: Differences,
+        listed: tuple[list[str], list[str]],
+    ) -> None:
+        """Write all that was gathered; `listed` are the cases whose partners are named anew, and renamed actors."""
         texts = writes.taken(self._tables.search_text)
         writes.flush(connection)
-        self._list.name_partners(connection, [after.id for _, after in pairs], _renamed(pairs))
+        self._list.name_partners(connection, *listed)
         self._index(connection, texts)
         connection.execute(REWORDED, {"ids": json.dumps(list(differences.reworded))})
-        counts = self._facets.members(connection, touched.cases | touched.others, touched.sections)
-        self._facets.change(connection, counted, counts)
 
     def _touched(self, connection: sa.Connection, pairs: list[Pair]) -> "_Touched":
         """What the facets have to be looked at for."""
@@ -89,7 +134,7 @@ class CaseWriter:
                 if self._tables.records[key].shared and before is not None:
                     retold = _told_apart_anew(_records(before, key), _records(after, key))
                     others |= self._facets.holders(connection, key, retold) if retold else set()
-        return _Touched(cases={after.id for _, after in pairs}, others=others, sections=frozenset(sections))
+        return _Touched(cases={after.id for _, after in pairs} | others, sections=frozenset(sections))
 
     def _known(self, connection: sa.Connection, pairs: list[Pair]) -> set[str]:
         """Ids of the shared records that come into a case and that the library has already."""
@@ -125,10 +170,9 @@ class CaseWriter:
 
 @attrs.frozen(kw_only=True)
 class _Touched:
-    """Cases that are written, other cases that hold a shared record that is, and the sections that change."""
+    """Cases that are written or hold a shared record that is told apart anew, and the sections that change."""
 
     cases: set[str]
-    others: set[str]
     sections: frozenset[str]
 
 
@@ -136,7 +180,7 @@ def _records(case: Case | None, key: str) -> tuple[Any, ...]:
     return getattr(case, key) if case is not None else ()
 
 
-def _told_apart_anew(before: tuple[Any, ...], after: tuple[Any, ...]) -> list[str]:
+def _told_apart_anew(before: Sequence[Any], after: Sequence[Any]) -> list[str]:
     """Ids of the shared records of which a facet is another than before."""
     old = {record.id: record for record in before}
     return [
@@ -158,7 +202,13 @@ def _renamed(pairs: list[Pair]) -> list[str]:
     for before, after in pairs:
         old: dict[str, Any] = {actor.id: actor for actor in before.actor_records} if before else {}
         for actor in after.actor_records:
-            earlier = old.get(actor.id)
-            if earlier and (earlier.name, earlier.short_name) != (actor.name, actor.short_name):
+            if _other_name(old.get(actor.id), actor):
                 changed.append(actor.id)
     return changed
+
+
+def _other_name(before: Any, after: Any) -> bool:
+    """Whether an actor that was there before is called otherwise now; never so for other records."""
+    if before is None or not isinstance(after, Actor):
+        return False
+    return (before.name, before.short_name) != (after.name, after.short_name)

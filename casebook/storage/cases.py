@@ -153,6 +153,13 @@ class CaseStore:
             if not gone:
                 raise NotFoundError(GONE)
 
+    def references(self) -> dict[str, str]:
+        """The ids of all cases that have a reference code, by that code; those in the Trash too."""
+        listed = self._tables.case_list
+        wanted = sa.select(listed.c.ref_code, listed.c.id).where(listed.c.ref_code != "")
+        with self._database.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(wanted)}
+
     def next_reference(self, country: str, year: int) -> str:
         """The next free reference code for a country (alpha-2) and a year: "LR-2003-001"."""
         start = f"{country.upper()}-{year:04d}-"
@@ -202,9 +209,8 @@ class CaseStore:
         listed = self._tables.case_list
         marked = sa.update(listed).where(listed.c.id == case_id).values(trashed_at=trashed_at)
         with self._database.writing() as connection:
-            before = self._facets.members(connection, [case_id], {HEADER})
-            if not connection.execute(marked).rowcount:
-                raise NotFoundError(GONE)
-            self._facets.change(connection, before, self._facets.members(connection, [case_id], {HEADER}))
+            with self._facets.following(connection, [case_id], {HEADER}):
+                if not connection.execute(marked).rowcount:
+                    raise NotFoundError(GONE)
             note = Note(what=what, change={"do": verb}, by=self._author, at=utc_now())
             self._history.append(connection, case_id, note)

@@ -43,6 +43,10 @@ class Differences:
         for table in self._tables.shared:
             self._shared(table, before, after, known)
 
+    def gather_record(self, table: RecordTable, old: Record | None, new: Record) -> None:
+        """Add the writes for one shared record (`old` is None for a new one), whoever holds it."""
+        self._record(table, old, new, {}, {})
+
     def _section(self, table: RecordTable, before: Case | None, after: Case) -> None:
         old, new = _records(before, table.key), getattr(after, table.key)
         if old is new:
@@ -68,7 +72,7 @@ class Differences:
         for record in new:
             earlier = was.get(record.id)
             if earlier is not record and (earlier is not None or record.id not in known):
-                self._record(table, earlier, record, {}, {})
+                self.gather_record(table, earlier, record)
         ids = tuple(record.id for record in new)
         self._values(
             self._tables.held[table.key], tuple(record.id for record in old), ids, {"case_id": after.id}

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 
 import sqlalchemy as sa
 from pyroaring import BitMap
@@ -32,6 +33,19 @@ class Facets:
         if not case_ids:
             return set()
         return set(self._reading.members(connection, json.dumps(sorted(case_ids)), sections))
+
+    @contextmanager
+    def following(
+        self,
+        connection: sa.Connection,
+        cases: Collection[str],
+        sections: Collection[str],
+        new: Collection[str] = (),
+    ) -> Iterator[None]:
+        """Bring the sets from what some cases counted under before to what they, and `new` ones, count under after."""
+        before = self.members(connection, cases, sections)
+        yield
+        self.change(connection, before, self.members(connection, {*cases, *new}, sections))
 
     def holders(self, connection: sa.Connection, section: str, record_ids: Collection[str]) -> set[str]:
         """Ids of the cases that hold one of these shared records, or have evidence from it without holding it."""

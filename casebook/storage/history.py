@@ -1,6 +1,7 @@
 """The change log: who changed what, when, from what to what."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 
 from casebook.domain.case import Case
 from casebook.domain.changes import Batch, Change
-from casebook.domain.identity import new_id
+from casebook.domain.identity import new_id, new_ids
 from casebook.domain.marking import _
 from casebook.domain.plain import plain, plain_change
 from casebook.storage.database import Database
@@ -64,6 +65,7 @@ class History:
         """Made by the library."""
         self._database = database
         self._log = tables.change_log
+        self._last_of_many: _OfMany | None = None
 
     def of(self, case_id: str, limit: int = 200, offset: int = 0) -> list[HistoryEntry]:
         """The latest changes of a case, latest first; `offset` leaves out as many of the latest."""
@@ -89,6 +91,38 @@ class History:
         row = {"id": new_id(), "case_id": case_id, "since": note.at, "at": note.at, "who": note.by}
         connection.execute(sa.insert(self._log), {**row, "what": note.what, "change": _json(note.change)})
 
+    def append_to_all(self, connection: sa.Connection, case_ids: Sequence[str], note: Note) -> None:
+        """Add the same entry to many cases within the caller's transaction.
+
+        Going on with the same field of the same record, nothing else in between, lets the last entries grow.
+        """
+        log = self._log
+        newest = connection.execute(
+            sa.select(log.c.number, log.c.change).order_by(log.c.number.desc()).limit(1)
+        ).one_or_none()
+        last = newest.number if newest is not None else 0
+        earlier = self._last_of_many
+        untouched = earlier is not None and newest is not None and newest.change == _json(earlier.note.change)
+        if earlier is not None and untouched and earlier.goes_on(case_ids, note, last):
+            note = attrs.evolve(note, change={**note.change, "old": earlier.note.change["old"]})
+            grown = {"at": note.at, "what": note.what, "change": _json(note.change)}
+            connection.execute(sa.update(self._log).where(self._log.c.number > earlier.after), grown)
+            self._last_of_many = attrs.evolve(earlier, note=note)
+            return
+        row = {
+            "since": note.at,
+            "at": note.at,
+            "who": note.by,
+            "what": note.what,
+            "change": _json(note.change),
+        }
+        ids = new_ids(len(case_ids))
+        rows = [
+            {"id": ident, "case_id": case_id, **row} for ident, case_id in zip(ids, case_ids, strict=True)
+        ]
+        connection.execute(sa.insert(self._log), rows)
+        self._last_of_many = _OfMany(tuple(case_ids), note, note.at, last)
+
     def _growing(self, connection: sa.Connection, case_id: str, note: Note) -> "_Last | None":
         change = note.change
         if not is_long_text(change):
@@ -113,6 +147,31 @@ class History:
 class _Last:
     number: int
     old: str
+
+
+@attrs.frozen
+class _OfMany:
+    """What was told to many cases last: after which number of the log, and since when."""
+
+    case_ids: tuple[str, ...]
+    note: Note
+    since: str
+    after: int
+
+    def goes_on(self, case_ids: Sequence[str], note: Note, last: int) -> bool:
+        """Whether a note is about the same field, and nothing was told since to anybody."""
+        before, now = self.note.change, note.change
+        return (
+            last == self.after + len(self.case_ids)
+            and tuple(case_ids) == self.case_ids
+            and note.by == self.note.by
+            and _within(self.since, note.at)
+            and before.get("do") == now.get("do") == "set"
+            and all(before[side] == now[side] for side in ("target", "field", "aspect"))
+            and before["new"] == now["old"]
+            # What goes back to where it began was undone, which the history tells as a change of its own.
+            and before["old"] != now["new"]
+        )
 
 
 def is_long_text(change: Plain) -> bool:

@@ -1,6 +1,6 @@
 """Makes the search index anew, from the texts it holds or from the cases themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from casebook.domain.case import Case
 from casebook.domain.records import Record
 from casebook.storage.case_reader import CaseReader
+from casebook.storage.database import Database
 from casebook.storage.facets import Facets
 from casebook.storage.record_table import RecordTable, Row
 from casebook.storage.search import PER_CASE
@@ -52,6 +53,10 @@ def index_words(connection: sa.Connection) -> Iterator[tuple[int, int]]:
     yield last, last
 
 
+class StoppedError(Exception):
+    """Leaves a transaction without keeping what was done in it."""
+
+
 class Reindexing:
     """Makes texts, words and facets anew from what the cases hold, inside the caller's transaction."""
 
@@ -60,6 +65,20 @@ class Reindexing:
         self._tables = tables
         self._reader = CaseReader(tables)
         self._facets = Facets(tables)
+
+    def run(
+        self, database: Database, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> bool:
+        """Do all of it in one transaction; False, and all is as it was, when it is cancelled in between."""
+        try:
+            with database.writing() as connection:
+                for done, of in self.steps(connection):
+                    progress(done, of)
+                    if cancelled():
+                        raise StoppedError
+        except StoppedError:
+            return False
+        return True
 
     def steps(self, connection: sa.Connection) -> Iterator[tuple[int, int]]:
         """Do it piece by piece, yielding how far it is; to stop, leave the transaction: all is as it was."""

@@ -1,39 +1,42 @@
 """A library file: create, open, close; its key, its lock, its checks."""
 
 import hmac
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlcipher3 import dbapi2 as sqlite
-
 from casebook.domain.case import CASE
 from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, LibraryError
 from casebook.domain.marking import _
 from casebook.storage.attachments import Attachments
+from casebook.storage.case_facts import FactReader
 from casebook.storage.case_places import CasePlaces
 from casebook.storage.cases import CaseStore
+from casebook.storage.collections import Collections
 from casebook.storage.copying import copy_library, problems
-from casebook.storage.database import Database, as_key, connected
+from casebook.storage.database import Database, as_key
 from casebook.storage.exports import Exports
-from casebook.storage.file_kind import APPLICATION_ID, FileKind, kind_of
+from casebook.storage.file_kind import FileKind, kind_of
 from casebook.storage.finder import Finder
 from casebook.storage.history import History
 from casebook.storage.indexing import Reindexing
 from casebook.storage.lock import LibraryLock
 from casebook.storage.lookup import Lookup
+from casebook.storage.making import make_file
 from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
 from casebook.storage.protecting import remove_leftovers
 from casebook.storage.search import Search
+from casebook.storage.shared_records import SharedRecords
 from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
 from casebook.storage.term_counts import TermCounts
 from casebook.storage.term_use import TermUse
+from casebook.storage.title_search import TitleSearch
+from casebook.storage.trait_store import TraitStore
 
 
 class Library:
@@ -55,9 +58,14 @@ class Library:
     attachments: Attachments
     exports: Exports
     shelf: Shelf
+    records: SharedRecords
     counts: TermCounts
     lookup: Lookup
     places: CasePlaces
+    traits: TraitStore
+    titles: TitleSearch
+    facts: FactReader
+    collections: Collections
 
     def __init__(self, path: Path, database: Database, lock: LibraryLock | None, passphrase: str) -> None:
         """Use `create` or `open`."""
@@ -86,7 +94,7 @@ class Library:
                     "There is a file called “{name}” already. It was left as it is; choose another name."
                 ).format(name=path.name)
             )
-        _make(path, passphrase, declaration)
+        make_file(path, passphrase, declaration)
         return cls.open(path, passphrase=passphrase, author=author, declaration=declaration)
 
     @classmethod
@@ -137,8 +145,13 @@ class Library:
         self.attachments = Attachments(database, tables)
         self.exports = Exports(database, tables, author)
         self.shelf = Shelf(database, tables, author)
+        self.records = SharedRecords(database, tables, self.history, author)
         self.counts = TermCounts(database, tables)
         self.places = CasePlaces(database, tables)
+        self.traits = TraitStore(database, tables)
+        self.titles = TitleSearch(database)
+        self.facts = FactReader(database, tables)
+        self.collections = Collections(database, tables, author)
         if self.read_only:
             refuse_older(database.driver, latest_of(migrations))
         else:
@@ -172,15 +185,7 @@ class Library:
             ReadOnlyError: the library is open for reading only.
             LibraryError: the disk is full or refuses; all is as it was.
         """
-        try:
-            with self._database.writing() as connection:
-                for done, of in Reindexing(tables_for(self.declaration)).steps(connection):
-                    progress(done, of)
-                    if cancelled():
-                        raise StoppedError
-        except StoppedError:
-            return False
-        return True
+        return Reindexing(tables_for(self.declaration)).run(self._database, progress, cancelled)
 
     def backup_to(self, path: Path, *, replace: bool = False) -> None:
         """Write a checked copy to `path`, under the same passphrase, whole or not at all.
@@ -233,6 +238,17 @@ class Library:
             yield TermUse(database, tables_for(self.declaration))
 
     @contextmanager
+    def records_apart(self) -> Iterator[SharedRecords]:
+        """The shared records over a connection of their own, for reading in another thread while the library is open.
+
+        Raises:
+            LibraryError: the file cannot be opened a second time.
+        """
+        tables = tables_for(self.declaration)
+        with self._apart() as database:
+            yield SharedRecords(database, tables, History(database, tables), self.author)
+
+    @contextmanager
     def _apart(self) -> Iterator[Database]:
         driver = open_driver(self.path, self._passphrase, latest_of(MIGRATIONS), self.read_only)
         database = Database(driver, read_only=self.read_only)
@@ -266,32 +282,3 @@ class Library:
         traceback: TracebackType | None,
     ) -> None:
         self.close()
-
-
-class StoppedError(Exception):
-    """Leaves a transaction without keeping what was done in it."""
-
-
-def _make(path: Path, passphrase: str, declaration: Declaration) -> None:
-    """Write an empty library under another name and only then give it its own, so that no half of one is ever seen."""
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        database = Database(connected(part, passphrase, "rwc"))
-        try:
-            with database.writing() as connection:
-                tables_for(declaration).create(connection)
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID:d}")
-                connection.exec_driver_sql(f"PRAGMA user_version = {latest_of(MIGRATIONS):d}")
-        finally:
-            database.close()
-        part.replace(path)
-    except (OSError, LibraryError, sqlite.Error) as error:
-        raise LibraryError(
-            _(
-                "No library could be made in that folder: the disk is full, or the folder cannot be written to."
-            )
-        ) from error
-    finally:
-        for leftover in (part, part.with_name(part.name + "-journal")):
-            with suppress(OSError):
-                leftover.unlink(missing_ok=True)

@@ -39,10 +39,10 @@ class Lookup:
         with self._database.reading() as connection:
             return self._list.ids(connection, numbers)
 
-    def number(self, case_id: str) -> int:
-        """The number of a case; 0 when there is none."""
+    def numbers(self, case_ids: Sequence[str]) -> list[int]:
+        """The numbers of some cases, in no order; those that are gone are left out."""
         with self._database.reading() as connection:
-            return self._list.numbers(connection, [case_id]).get(case_id, 0)
+            return list(self._list.numbers(connection, case_ids).values())
 
     def snippets(self, numbers: Sequence[int], query: ListQuery) -> dict[int, Snippet]:
         """Where each of these cases has the words of the query, by number; cases found without a word are left out."""

@@ -15,6 +15,7 @@ from casebook.storage.migrations.v0001_initial import initial
 from casebook.storage.migrations.v0002_exports import add_exports
 from casebook.storage.migrations.v0003_shelf import add_shelf
 from casebook.storage.migrations.v0004_facets import add_facets
+from casebook.storage.migrations.v0005_collections import add_collections
 from casebook.storage.tables import Tables
 
 
@@ -31,6 +32,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(version=2, step=add_exports),
     Migration(version=3, step=add_shelf),
     Migration(version=4, step=add_facets),
+    Migration(version=5, step=add_collections),
 )
 """Every layout ever released, in order. The layout of a file is its `user_version`."""
 

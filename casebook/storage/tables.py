@@ -77,6 +77,10 @@ class Tables:
     """What left the library: one row for each case of an export."""
     shelf: sa.Table
     """Named things beside the cases: one row each, its value as JSON."""
+    collection: sa.Table
+    """Collections made by hand; one may stand in another."""
+    collection_case: sa.Table
+    """Which cases were put into which collection."""
 
     def create(self, connection: sa.Connection) -> None:
         """Make all tables in an empty file."""
@@ -121,6 +125,8 @@ def tables_for(declaration: Declaration) -> Tables:
         blobs=_blobs(metadata),
         exports=_exports(metadata),
         shelf=_shelf(metadata),
+        collection=_collection(metadata),
+        collection_case=_collection_case(metadata),
     )
 
 
@@ -226,4 +232,26 @@ def _shelf(metadata: sa.MetaData) -> sa.Table:
         sa.Column("kind", sa.Text, nullable=False, index=True),
         sa.Column("position", sa.Integer, nullable=False),
         *(sa.Column(name, sa.Text, nullable=False) for name in ("name", "body", "at", "who")),
+    )
+
+
+def _collection(metadata: sa.MetaData) -> sa.Table:
+    return sa.Table(
+        "collection",
+        metadata,
+        sa.Column("id", sa.Text, primary_key=True),
+        reference("parent", "collection", ondelete="CASCADE", index=True),
+        sa.Column("position", sa.Integer, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("name", "colour", "at", "who")),
+    )
+
+
+def _collection_case(metadata: sa.MetaData) -> sa.Table:
+    return sa.Table(
+        "collection_case",
+        metadata,
+        reference("collection_id", "collection", ondelete="CASCADE", primary_key=True),
+        reference("case_id", "cases", ondelete="CASCADE", primary_key=True, index=True),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("at", "who")),
+        sqlite_with_rowid=False,
     )

@@ -19,12 +19,14 @@ class Needs(Flag):
     WRITABLE = auto()  # a library that is not open for reading only
     CASE = auto()  # at least one case chosen or open, not in the Trash
     ONE = auto()  # exactly one
+    TWO = auto()  # exactly two
     SEVERAL = auto()  # two or more
     TRASHED = auto()  # at least one chosen case lies in the Trash
     UNDO = auto()
     REDO = auto()
     WRITING = auto()  # Write is in front with a case open
     AWAY = auto()  # Write is not in front
+    CHOSEN = auto()  # at least one case chosen or open, in the Trash or not
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +56,7 @@ MENUS = (FILE, EDIT, CASE, WRITE, VIEW, HELP)
 SEPARATOR = "-"
 _ANY, _LIB, _MAY = Needs.NOTHING, Needs.LIBRARY, Needs.WRITABLE
 _CASE, _ONE = Needs.CASE, Needs.CASE | Needs.ONE
+_CHOSEN = Needs.CHOSEN
 _HERE, _EDIT = Needs.WRITING, Needs.WRITING | Needs.WRITABLE
 
 LOCAL = frozenset({"duplicate-entry", "move-entry-up", "move-entry-down", "delete-entry"})
@@ -68,6 +71,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("close-library", _("Close library"), "", "x", _LIB),
         (SEPARATOR, "", "", "", _ANY),
         ("import", _("Import cases…"), "Ctrl+Shift+I", "file-up", _MAY),
+        ("import-list", _("Import a list…"), "", "table", _MAY),
+        ("export-list", _("Export list…"), "", "download", _LIB),
         ("export", _("Export as JSON…"), "Ctrl+Shift+E", "file-down", _CASE),
         ("back-up", _("Back up library…"), "", "save", _LIB),
         ("restore-backup", _("Restore a backup…"), "", "restore", _ANY),
@@ -92,9 +97,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         (SEPARATOR, "", "", "", _ANY),
         ("write-case", _("Open in Write"), "Ctrl+Return", "write", _ONE | Needs.AWAY),
         ("compare-cases", _("Compare…"), "", "compare", Needs.CASE | Needs.SEVERAL),
+        ("similar-cases", _("Find similar cases"), "Ctrl+Shift+F", "shapes", _ONE),
+        ("duplicates", _("Likely duplicates…"), "", "layers", _LIB),
+        ("merge-cases", _("Merge two cases…"), "", "merge", Needs.CASE | Needs.TWO | _MAY),
         ("publish-cases", _("Publish…"), "Ctrl+P", "publish", _CASE),
         ("export-again", _("Repeat the last export"), "Ctrl+Shift+P", "refresh", _LIB),
         ("duplicate", _("Duplicate"), "Ctrl+Shift+D", "copy", _CASE | _MAY),
+        ("change-cases", _("Change…"), "Ctrl+Shift+M", "layers", _CHOSEN | _MAY),
+        ("add-to-collection", _("Add to collection…"), "Ctrl+Shift+A", "folder", _CASE | _MAY),
+        ("take-out-of-collection", _("Take out of collection…"), "", "folder-open", _CASE | _MAY),
+        ("tags", _("Tags…"), "Ctrl+Shift+T", "tag", _LIB),
         (SEPARATOR, "", "", "", _ANY),
         ("trash", _("Move to Trash"), "", "trash", _CASE | _MAY),
         ("restore", _("Restore from Trash"), "", "restore", Needs.TRASHED | _MAY),
@@ -107,6 +119,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("move-entry-up", _("Move the entry up"), "Alt+Up", "arrow-up", _EDIT),
         ("move-entry-down", _("Move the entry down"), "Alt+Down", "arrow-down", _EDIT),
         ("delete-entry", _("Delete the entry"), "Del Backspace", "trash", _EDIT),
+        ("import-entries", _("Import a list into this section…"), "", "table", _EDIT),
         (SEPARATOR, "", "", "", _ANY),
         ("link-source", _("Link a source"), "Ctrl+L", "link", _EDIT),
         ("link-same", _("Link the same source as last"), "Ctrl+Shift+L", "link", _EDIT),
@@ -131,6 +144,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("compare", _("Compare"), "Ctrl+3", "compare", _LIB),
         ("publish", _("Publish"), "Ctrl+4", "publish", _LIB),
         ("settings", _("Settings"), "Ctrl+5 Ctrl+,", "settings", _ANY),
+        ("records", _("Actors and sources"), "Ctrl+Shift+R", "users", _LIB),
         ("word-lists", _("Word lists"), "", "list", _LIB),
         ("library-map", _("Map and years of the cases"), "Ctrl+M", "globe", _LIB),
         (SEPARATOR, "", "", "", _ANY),

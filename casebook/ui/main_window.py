@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -14,20 +13,25 @@ from casebook.ui.appearance import Appearance
 from casebook.ui.dialogs.unsaved_question import may_lose_unsaved
 from casebook.ui.frame.case_commands import CaseCommands
 from casebook.ui.frame.exchange_commands import ExchangeCommands
+from casebook.ui.frame.going_commands import GoingCommands
 from casebook.ui.frame.library_door import SUFFIX, LibraryDoor
+from casebook.ui.frame.likeness_commands import LikenessCommands
+from casebook.ui.frame.list_commands import LIST_ENDINGS, ListCommands
 from casebook.ui.frame.menus import fill_menus, fill_recent
 from casebook.ui.frame.notices import Notices
+from casebook.ui.frame.organise_commands import OrganiseCommands
 from casebook.ui.frame.pages import Pages
 from casebook.ui.frame.rail import WORKSPACES, Rail
 from casebook.ui.frame.stage import Stage
 from casebook.ui.frame.status_strip import StatusStrip
 from casebook.ui.frame.view_commands import ViewCommands
-from casebook.ui.widgets.dropping import accept_copy
+from casebook.ui.widgets.dropping import accept_copy, dropped_files
 from casebook.ui.window_state import WindowState
 from casebook.ui.workbench import Workbench
-from casebook.ui.workspace import Workspace
 
 FIRST_SIZE = QSize(1440, 900)
+TAKEN = (SUFFIX, ".json", *LIST_ENDINGS)
+"""Endings of files that may be dropped on the window."""
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +50,8 @@ class MainWindow(QMainWindow):
         self._cases = CaseCommands(workbench, self._chosen_cases, self)
         self._views = ViewCommands(workbench, appearance, self)
         self._exchange = ExchangeCommands(workbench, self._chosen_cases, self)
+        self._lists = ListCommands(workbench, lambda: self._stage.workspace, self)
+        self._organise = OrganiseCommands(workbench, self._chosen_cases, self)
         self._build()
         self._connect()
         self.actions_table.connect_to(self._doers())
@@ -128,13 +134,17 @@ class MainWindow(QMainWindow):
             signal.connect(lambda _now: self._enable())
 
     def _doers(self) -> dict[str, Callable[[], object]]:
-        def to(key: str) -> Callable[[], None]:
-            return lambda: self.go(key)
-
+        going = GoingCommands(self._workbench, self._stage, self._chosen_cases, self.actions_table, self.go)
+        likeness = LikenessCommands(
+            self._workbench, self._chosen_cases, lambda chosen: going.hand_over("compare", chosen), self
+        )
         return {
             **self._cases.doers(),
             **self._exchange.doers(),
-            **{key: to(key) for key in (*WORKSPACES, "settings", "word-lists")},
+            **likeness.doers(),
+            **going.doers(),
+            **self._lists.doers(),
+            **self._organise.doers(),
             **self._views.doers(),
             "new-library": self.door.start_new,
             "open-library": self.door.choose,
@@ -145,14 +155,6 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._workbench.undo,
             "redo": self._workbench.redo,
-            "find": self._find,
-            "library-map": self._show_map,
-            "compare-cases": lambda: self._hand_over("compare"),
-            "publish-cases": lambda: self._hand_over("publish"),
-            "export-again": self._export_again,
-            "palette": self._show_palette,
-            "next-pane": lambda: self._stage.walk_panes(1),
-            "previous-pane": lambda: self._stage.walk_panes(-1),
         }
 
     def _show_library(self) -> None:
@@ -177,7 +179,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _on_arrival(self, key: str) -> None:
-        self._rail.mark("settings" if key == "word-lists" else key)
+        self._rail.mark({"word-lists": "settings", "records": "library"}.get(key, key))
         self._enable()
         QTimer.singleShot(0, self, lambda: self._state.restore_splitters(self))
 
@@ -197,7 +199,9 @@ class MainWindow(QMainWindow):
             (library is not None, Needs.LIBRARY),
             (library is not None and not library.read_only, Needs.WRITABLE),
             (chosen > 0 and not trashed, Needs.CASE),
+            (chosen > 0, Needs.CHOSEN),
             (chosen == 1, Needs.ONE),
+            (chosen == 2, Needs.TWO),
             (chosen >= 2, Needs.SEVERAL),
             (chosen > 0 and trashed, Needs.TRASHED),
             (stack.canUndo(), Needs.UNDO),
@@ -208,45 +212,9 @@ class MainWindow(QMainWindow):
             present |= need if so else Needs.NOTHING
         self.actions_table.enable(present)
 
-    def _find(self) -> None:
-        if self._stage.workspace is None or not self._stage.workspace.can_search:
-            self.go("library")
-        if self._stage.workspace is not None:
-            self._stage.workspace.search()
-
-    def _show_map(self) -> None:
-        self.go("library")
-        if self._stage.workspace is not None:
-            self._stage.workspace.toggle_map()
-
-    def _hand_over(self, key: str) -> None:
-        chosen = self._chosen_cases()
-        self._workbench.flush()
-        page = self._stage.page(key)
-        self.go(key)
-        if isinstance(page, Workspace):
-            page.take_cases(chosen)
-
-    def _export_again(self) -> None:
-        from casebook.ui.publish.publish_workspace import PublishWorkspace
-
-        self._workbench.flush()
-        page = self._stage.go("publish")
-        if isinstance(page, PublishWorkspace):
-            page.repeat()
-
     def _reopen_for_writing(self) -> None:
         if self._workbench.library is not None:
             self.door.open(self._workbench.library.path)
-
-    def _show_palette(self) -> None:
-        from casebook.ui.dialogs.command_palette import CommandPalette
-
-        CommandPalette(self._workbench, self.actions_table, self._open_in_write, self).exec()
-
-    def _open_in_write(self, case_id: str) -> None:
-        if self._workbench.open_case(case_id):
-            self.go("write")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -255,21 +223,22 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(
-            url.isLocalFile() and url.toLocalFile().endswith((SUFFIX, ".json"))
-            for url in event.mimeData().urls()
-        ):
+        if any(file.suffix.lower() in TAKEN for file in dropped_files(event)):
             accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         libraries = [file for file in files if file.suffix == SUFFIX]
         cases = [file for file in files if file.suffix == ".json"]
+        lists = [file for file in files if file.suffix.lower() in LIST_ENDINGS]
         accept_copy(event)
         if libraries:
             self.door.open(libraries[0])
         elif cases:
             self._exchange.import_files(cases)
+        elif lists:
+            # The drop ends before a dialog begins, or the program it came from would wait for it.
+            QTimer.singleShot(0, self, lambda: self._lists.import_list(lists[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is held back, remember the place, let the library go."""

@@ -39,7 +39,7 @@ QPushButton, QToolButton { background: $field; border: 1px solid $line; border-r
 QToolButton { padding: 4px 6px; qproperty-iconSize: ${p16}px ${p16}px; }
 QPushButton { qproperty-iconSize: ${p16}px ${p16}px; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
-QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $selection; }
+QPushButton:pressed, QPushButton:checked, QToolButton:pressed, QToolButton:checked { background: $selection; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QToolButton:focus { padding: 3px 5px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $surface; }
@@ -140,13 +140,26 @@ QLabel[state="notice"], QToolButton[state="notice"] { background: $notice0; colo
 QLabel[state="warning"], QToolButton[state="warning"] { background: $warning0; color: $warning1; }
 QLabel[state="danger"], QToolButton[state="danger"] { background: $danger0; color: $danger1; }
 QLabel[state="neutral"], QToolButton[state="neutral"] { background: $neutral0; color: $neutral1; }
+QLabel[state="red"], QToolButton[state="red"] { background: $red0; color: $red1; }
+QLabel[state="orange"], QToolButton[state="orange"] { background: $orange0; color: $orange1; }
+QLabel[state="yellow"], QToolButton[state="yellow"] { background: $yellow0; color: $yellow1; }
+QLabel[state="green"], QToolButton[state="green"] { background: $green0; color: $green1; }
+QLabel[state="teal"], QToolButton[state="teal"] { background: $teal0; color: $teal1; }
+QLabel[state="blue"], QToolButton[state="blue"] { background: $blue0; color: $blue1; }
+QLabel[state="violet"], QToolButton[state="violet"] { background: $violet0; color: $violet1; }
+QLabel[state="pink"], QToolButton[state="pink"] { background: $pink0; color: $pink1; }
+QToolButton[look="swatch"] { border: 1px solid $muted; border-radius: 5px; padding: 1px; min-width: ${p18}px; max-width: ${p18}px; min-height: ${p18}px; max-height: ${p18}px; }
+QToolButton[look="swatch"]:focus { border: 2px solid $accent; padding: 0; }
 QLabel[look="chip"], QToolButton[look="chip"] { border: none; border-radius: ${p9}px; padding: ${p2}px ${p9}px; font-size: ${s12}px; }
+QToolButton[look="chip"]:focus { border: 1px solid $accent; }
 QListView, QTreeView, QTableView { background: $paper; border: none; outline: none; selection-background-color: $selection; selection-color: $ink; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $selection; color: $ink; }
 QListView[look="side"], QTreeView[look="side"] { background: $surface; }
 QListView[look="cards"], QListView[look="cards"]:focus { background: transparent; border: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border: 1px solid $accent; }
 QListView[look="lists"], QListView[look="lists"]:focus { background: transparent; border: none; }
+QTreeView[look="lists"], QTreeView[look="lists"]:focus { background: transparent; border: none; selection-background-color: transparent; show-decoration-selected: 0; }
+QTreeView[look="lists"]::item:selected, QTreeView[look="lists"]::branch:selected { background: transparent; }
 QListWidget[look="ticks"], QListWidget[look="ticks"]:focus { background: $field; border: 1px solid $line; border-radius: 5px; padding: 2px; }
 QListWidget[look="ticks"]:focus { border-color: $accent; }
 QListWidget[look="ticks"]::item { padding: 2px; }
@@ -157,7 +170,12 @@ QTreeView[look="found"], QTreeView[look="found"]:focus { background: transparent
 QTreeView[look="found"]::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
 QTreeView[look="found"]::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
 QTreeView[look="found"]::indicator:indeterminate, QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($icons/dash-$name.svg); }
-QTableView[look="cases"]:focus, QTableView[look="compare"]:focus { border: none; }
+QTableView[look="cases"]:focus, QTableView[look="compare"]:focus, QTableView[look="records"]:focus { border: none; }
+QTableView[look="records"] QLineEdit { padding: 1px 6px; border-radius: 0; }
+QTableView[look="rows"]::item { padding: ${p2}px ${p4}px; }
+QTableView[look="rows"] { background: $field; border: 1px solid $line; border-radius: 6px; }
+QTableView[look="rows"]:focus { border-color: $accent; }
+QTableView[look="rows"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QHeaderView { background: $surface; }
 QTableView[look="compare"] QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; border-right: 1px solid $line; }
 QLineEdit[look="name"] { background: transparent; border-color: transparent; font-size: ${s15}px; font-weight: 700; }
@@ -185,9 +203,9 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${p14}px; height: ${p14}px; background: $field; border: 1px solid $muted; border-radius: 3px; }
-QRadioButton::indicator { border-radius: ${p8}px; }
+QRadioButton::indicator { border-radius: ${radio}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($icons/check-$name.svg); }
-QRadioButton::indicator:checked { border: ${p4}px solid $accent; width: ${p8}px; height: ${p8}px; }
+QRadioButton::indicator:checked { border: ${p4}px solid $accent; border-radius: ${radio_on}px; width: ${p8}px; height: ${p8}px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $muted; }
 QCheckBox::indicator:disabled { background: $surface; border-color: $line; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
@@ -216,4 +234,6 @@ def stylesheet(colours: Mapping[str, Any], zoom: float) -> str:
         for kind, most in (("s", 24), ("p", 64))
         for size in range(1, most + 1)
     }
-    return SHEET.substitute(values | scaled)
+    # A radius above half the width, border included, draws a square.
+    rounds = {"radio": round(14 * zoom) // 2 + 1, "radio_on": round(4 * zoom) + round(8 * zoom) // 2}
+    return SHEET.substitute(values | scaled | {name: str(size) for name, size in rounds.items()})

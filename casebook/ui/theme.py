@@ -1,6 +1,6 @@
 """Colours, type and spacing: the only place that names a colour."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 import attrs
 from PySide6.QtCore import Qt
@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from casebook.ui.stylesheet import stylesheet
 
-State = Literal["ok", "notice", "warning", "danger", "neutral"]
+TagColour = Literal["red", "orange", "yellow", "green", "teal", "blue", "violet", "pink"]
+State = Literal["ok", "notice", "warning", "danger", "neutral", TagColour]
+
+TAG_COLOURS: tuple[TagColour, ...] = get_args(TagColour)
+"""The colours a tag may have, in the order in which they are offered."""
 
 GRID = 4
 """Pixels; all spacing is 4, 8, 12, 16 or 24."""
@@ -20,7 +24,10 @@ PAGE_TITLE, SECTION_TITLE, BODY, SMALL = 17.0, 15.0, 13.0, 11.5
 
 @attrs.frozen(kw_only=True)
 class Tokens:
-    """Named colours as #rrggbb; each state is a pair of background and text with a contrast of 4.5 : 1 or more."""
+    """Named colours as #rrggbb; each state is a pair of background and text with a contrast of 4.5 : 1 or more.
+
+    The last eight stand for nothing; a person gives them to tags.
+    """
 
     name: str
     paper: str
@@ -40,6 +47,14 @@ class Tokens:
     warning: tuple[str, str]
     danger: tuple[str, str]
     neutral: tuple[str, str]
+    red: tuple[str, str]
+    orange: tuple[str, str]
+    yellow: tuple[str, str]
+    green: tuple[str, str]
+    teal: tuple[str, str]
+    blue: tuple[str, str]
+    violet: tuple[str, str]
+    pink: tuple[str, str]
 
     def state(self, state: State) -> tuple[QColor, QColor]:
         """Background and text colour of a state."""
@@ -66,6 +81,14 @@ LIGHT = Tokens(
     warning=("#FCEFD3", "#7A4E00"),
     danger=("#F9DEDC", "#8F2318"),
     neutral=("#E6E3DA", "#4A5057"),
+    red=("#F8DCDC", "#8A1C1C"),
+    orange=("#FBE3CF", "#7F3D00"),
+    yellow=("#F7EDC2", "#665000"),
+    green=("#DCEFD8", "#275C22"),
+    teal=("#D3EEEA", "#0B5A52"),
+    blue=("#DAE6F8", "#1D4A8C"),
+    violet=("#E8E0F6", "#553092"),
+    pink=("#F8DCEB", "#861B57"),
 )
 
 DARK = Tokens(
@@ -87,6 +110,14 @@ DARK = Tokens(
     warning=("#46381A", "#F0CF8B"),
     danger=("#4E2723", "#F5B3AC"),
     neutral=("#343D42", "#C6CED3"),
+    red=("#55292A", "#F6B6B2"),
+    orange=("#553619", "#F4C79A"),
+    yellow=("#4A4219", "#EBDA8E"),
+    green=("#2A4526", "#B3DDA6"),
+    teal=("#173F3B", "#98DCD2"),
+    blue=("#24395A", "#B0CCF4"),
+    violet=("#3D2F5C", "#D2C0F3"),
+    pink=("#532840", "#F3B6D5"),
 )
 
 

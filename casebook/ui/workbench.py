@@ -14,12 +14,15 @@ from casebook.domain.case import CASE, Case
 from casebook.domain.changes import Batch, Change
 from casebook.domain.declaration import Declaration
 from casebook.domain.errors import CasebookError, ChangeError, LibraryError
+from casebook.domain.record_changes import change_between
 from casebook.domain.vocabulary import Vocabularies
 from casebook.domain.wording import Wording
 from casebook.iso_names import country_name, language_name
 from casebook.services.editing import Editor, is_typing
 from casebook.services.new_cases import completed
 from casebook.services.settings import Settings
+from casebook.ui.records import Records
+from casebook.ui.tag_colours import TagColours
 from casebook.ui.tasks import Task, TaskBoard, Work
 from casebook.ui.undo import ChangeCommand
 from casebook.ui.word_lists import WordLists
@@ -66,8 +69,11 @@ class Workbench(QObject):
         self.word_lists = WordLists(vocabularies, self.undo_stack, self)
         self.word_lists.problem.connect(self.problem)
         self.word_lists.changed.connect(lambda key: self.cases_changed.emit() if key else None)
+        self.tag_colours = TagColours(self.undo_stack, self)
+        self.tag_colours.problem.connect(self.problem)
         self._made: list[Change] = []
         self.tasks = TaskBoard(self)
+        self.records = Records(self, self)
         self._quiet = QTimer(self, singleShot=True, interval=SAVE_AFTER)
         self._quiet.timeout.connect(self._save)
         self._deadline = QTimer(self, singleShot=True, interval=LONGEST_UNSAVED)
@@ -132,6 +138,7 @@ class Workbench(QObject):
         self.undo_stack.clear()
         self.library = library
         self.word_lists.load(library)
+        self.tag_colours.load(library)
         self.library_changed.emit()
         return True
 
@@ -178,6 +185,27 @@ class Workbench(QObject):
                 change = completed(self.library, self.case, change)
         self.undo_stack.push(ChangeCommand(change, self._make, label, typing=typing))
 
+    def make(self, change: Change) -> None:
+        """Make a change of the open case that is part of a larger step: it is no step by itself.
+
+        Raises:
+            ChangeError: it does not fit, or no case is open; nothing happened.
+        """
+        if self.editor is None:
+            raise ChangeError(self.tr("No case is open, so nothing was changed."))
+        try:
+            self.editor.apply(change)
+        except LibraryError as error:
+            self.save_failed.emit(str(error))
+        if self.editor.pending:
+            self._quiet.start()
+            if not self._deadline.isActive():
+                self._deadline.start()
+        else:
+            self._tell_saved()
+        self._made = [change]
+        self.case_changed.emit(self.editor.case, change)
+
     def undo(self) -> None:
         """Take back the last step, typing included."""
         self._step(self.undo_stack.undo)
@@ -190,6 +218,18 @@ class Workbench(QObject):
         """Save what is typed and what is held back, now."""
         self.settling.emit()
         self._save()
+
+    def renew_case(self) -> None:
+        """The library was changed beside the open case: show it as it is there now."""
+        if self.editor is None:
+            return
+        try:
+            before = self.editor.renew()
+        except CasebookError as error:
+            self.problem.emit(str(error))
+            return
+        if before is not None:
+            self.case_changed.emit(self.editor.case, change_between(before, self.editor.case))
 
     def _step(self, step: Callable[[], None]) -> None:
         self.settling.emit()
@@ -238,20 +278,10 @@ class Workbench(QObject):
         if self.editor is None:
             return False
         try:
-            self.editor.apply(change)
-        except LibraryError as error:
-            self.save_failed.emit(str(error))
+            self.make(change)
         except CasebookError as error:
             self.problem.emit(str(error))
             return False
-        if self.editor.pending:
-            self._quiet.start()
-            if not self._deadline.isActive():
-                self._deadline.start()
-        else:
-            self._tell_saved()
-        self._made = [change]
-        self.case_changed.emit(self.editor.case, change)
         return True
 
     def _tell_saved(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from casebook.domain.records import RecordId
+from casebook.storage.listing import ListQuery
 
 
 class Workspace(QWidget):
@@ -14,9 +15,16 @@ class Workspace(QWidget):
     can_search = False
     """Whether `search` does something; where it does not, people are taken to the library to search."""
 
+    current_section = ""
+    """The key of the section that is shown of the open case; empty where there is none."""
+
     def chosen_cases(self) -> tuple[RecordId, ...]:
         """Ids of the cases that actions are about; empty when there are none."""
         return ()
+
+    def listed_query(self) -> ListQuery | None:
+        """Which cases the list in it shows, and in which order; None where it has none."""
+        return None
 
     def shows_trash(self) -> bool:
         """Whether the chosen cases lie in the Trash."""

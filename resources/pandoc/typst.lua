@@ -44,6 +44,8 @@ local function facts(div)
 end
 
 function Div(div)
+  -- Between two pieces of a report that are converted in one run and kept apart.
+  if div.classes:includes('cut') then return raw('// ' .. quoted(div.attributes.mark or '')) end
   if div.attributes.dir == 'rtl' then return wrapped('right-to-left', div.content) end
   if div.classes:includes('facts') then return facts(div) end
   -- The list of links in the contents is for screens; in print Typst knows the pages.

@@ -40,8 +40,17 @@ def workbench(qapp, tmp_path):
     desk.set_library(None, discard=True)
 
 
+def edit(workbench: Workbench, number: int) -> None:
+    """Change the title, which stands on every page, a text in a table of the report, and one of its longest sections."""
+    case = workbench.case
+    event, outcome = case.timeline[number % len(case.timeline)], case.outcomes[number % len(case.outcomes)]
+    targets = ((case, "title"), (event, "description"), (outcome, "description"))
+    record, name = targets[number % len(targets)]
+    workbench.apply(setting(case, record.id, name, f"{getattr(record, name)} {number}"))
+
+
 def refreshes(workbench: Workbench, template: str) -> list[float]:
-    """Seconds from a change of the title to the pages that show it, the first (which warms up) left out."""
+    """Seconds from an edit to the pages that show it, the first (which warms up) left out."""
     run, made = PreviewRun(workbench), []
     run.made.connect(made.append)
     wish = PageWish(
@@ -51,7 +60,7 @@ def refreshes(workbench: Workbench, template: str) -> list[float]:
     for number in range(ROUNDS + 1):
         made.clear()
         start = time.perf_counter()
-        workbench.apply(setting(workbench.case, workbench.case.id, "title", f"Title number {number}"))
+        edit(workbench, number)
         run.ask(wish)
         while not made:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -98,3 +98,12 @@ def test_notes_tells_what_reviewers_ask(sample, sample_library):
     assert lines[1].startswith("LR-2003-001  done")
     (asked,) = json.loads(sample("notes", "IQ-2003-001", "--json").out)
     assert (asked["case"], asked["text"], asked["done"]) == ("IQ-2003-001", "Which year?", False)
+
+
+def test_list_is_written_as_a_table_and_never_over_a_file(run, sample_library, tmp_path):
+    ran = run("list", "--library", sample_library, "--sort", "title", "--to", tmp_path / "out.csv")
+    assert ran.out == f"6 cases are listed in {tmp_path / 'out.csv'}.\n"
+    lines = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("Reference,Title,Brief,Countries") and lines[1].startswith("AF-2001-001,")
+    again = run("list", "--library", sample_library, "--to", tmp_path / "out.csv")
+    assert again.status == 1 and "already" in again.err

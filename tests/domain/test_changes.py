@@ -5,13 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.domain.case import Case
+from casebook.domain.case import Case, new_case
 from casebook.domain.changes import Aspect, Batch, InsertEntry, RemoveEntry, SetField, setting
 from casebook.domain.entry_changes import adding
 from casebook.domain.errors import ChangeError
 from casebook.domain.fields import field_specs
 from casebook.domain.records import Absence, Sensitivity
 from casebook.domain.sections.challenges import Challenge
+from casebook.domain.sections.timeline import Event
 from tests.strategies import cases, changes, same_in_full, values
 
 
@@ -113,3 +114,32 @@ def test_structural_changes_never_merge():
         assert other.merged_with(typed) is None
         assert typed.merged_with(other) is None
     assert typed.merged_with(setting(case, case.id, "brief", "B")) is None
+
+
+def test_many_insertions_at_once_are_what_they_are_one_by_one():
+    case = new_case(timeline=tuple(Event(title=f"there {n}") for n in range(3)))
+    fresh = [Event(title=f"new {n}") for n in range(6)]
+    places = (1, 2, 3, 0, 7, 8)
+    inserts = tuple(
+        InsertEntry(section="timeline", index=index, entry=entry)
+        for index, entry in zip(places, fresh, strict=True)
+    )
+    one_by_one = case
+    for insert in inserts:
+        one_by_one = insert.apply(one_by_one)
+    batch = Batch(changes=inserts)
+    assert batch.apply(case) == one_by_one
+    assert batch.inverse().apply(one_by_one) == case
+
+
+@pytest.mark.parametrize("wrong", ["twice", "there", "place"])
+def test_many_insertions_are_refused_as_one_would_be(wrong):
+    held, fresh = Event(title="there"), Event(title="new")
+    case = new_case(timeline=(held,))
+    second = {"twice": fresh, "there": held, "place": Event(title="x")}[wrong]
+    start = 5 if wrong == "place" else 0
+    inserts = tuple(
+        InsertEntry(section="timeline", index=start + at, entry=one) for at, one in enumerate((fresh, second))
+    )
+    with pytest.raises(ChangeError):
+        Batch(changes=inserts).apply(case)

@@ -3,7 +3,7 @@
 import time
 import uuid
 
-from casebook.domain.identity import new_id
+from casebook.domain.identity import new_id, new_ids
 
 
 def test_the_bits_are_those_of_version_7():
@@ -32,3 +32,10 @@ def test_ids_never_meet_and_are_plain_text():
     ids = {new_id() for _ in range(10_000)}
     assert len(ids) == 10_000
     assert all(one == one.lower() and len(one) == 36 for one in ids)
+
+
+def test_many_at_once_are_as_well_formed():
+    ids = new_ids(5_000)
+    assert len(set(ids)) == 5_000 and new_ids(0) == []
+    assert all(uuid.UUID(one).version == 7 and str(uuid.UUID(one)) == one for one in ids)
+    assert {one[:24] for one in ids} == {ids[0][:24]}

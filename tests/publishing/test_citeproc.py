@@ -25,8 +25,8 @@ def process(tmp_path):
             if isinstance(key_or_style, str)
             else key_or_style
         )
-        notes = paths.resources() / "pandoc" / "notes.lua"
-        return Citeproc(references=[BOOK], style=style, folder=tmp_path, notes=notes, cancelled=never)
+        shapes = paths.resources() / "pandoc"
+        return Citeproc(references=[BOOK], style=style, folder=tmp_path, shapes=shapes, cancelled=never)
 
     return made
 

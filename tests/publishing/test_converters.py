@@ -272,14 +272,3 @@ def test_a_narrower_audience_sees_more(materials, liberia, tmp_path):
     assert "Figures of the case with unit" in publish(liberia, order, materials).files[0].read_text(
         encoding="utf-8"
     )
-
-
-def test_a_report_made_in_parts_reads_as_one_made_at_once(materials, liberia, tmp_path, monkeypatch):
-    def words(at_once):
-        monkeypatch.setattr("casebook.publishing.converters.AT_ONCE", at_once)
-        order = Order(folder=tmp_path / str(at_once), formats=("pdf",), audience=Sensitivity.TRAINING)
-        (file,) = publish(liberia, order, materials).files
-        return [sheet.extract_text() for sheet in PdfReader(file).pages]
-
-    whole = words(1)
-    assert words(2) == whole and words(7) == whole and len(whole) > 10

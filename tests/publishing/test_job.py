@@ -1,44 +1,10 @@
 """A report under way: what the filters are told, and that nothing of a stranger's template gets past them."""
 
 import json
-from datetime import date
 
 import attrs
-import pytest
 
-from casebook import paths
-from casebook.publishing.job import REPORT, Job
-from casebook.publishing.look import Look
-from casebook.publishing.order import never
-from casebook.publishing.report_facts import ReportFacts
-from casebook.publishing.typesetting import typesetter
-
-FACTS = ReportFacts(
-    title="A case",
-    kind="Brief",
-    reference="LR-1",
-    status="Draft",
-    audience="Public",
-    made_on="2 March 2026",
-    language="en-GB",
-    authors=("Ama",),
-    day=date(2026, 3, 2),
-)
-
-
-@pytest.fixture
-def job(tmp_path):
-    return Job(
-        folder=tmp_path,
-        resources=paths.resources(),
-        facts=FACTS,
-        pictures={},
-        typesetter=typesetter(paths.resources() / "fonts"),
-        look="report",
-        house=Look(organisation="The Office"),
-        translate=str,
-        cancelled=never,
-    )
+from casebook.publishing.job import REPORT
 
 
 def test_the_filters_are_told_what_stands_on_every_page(job):

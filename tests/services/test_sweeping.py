@@ -8,7 +8,7 @@ from casebook.domain.case import Case
 from casebook.domain.changes import SetField, setting
 from casebook.domain.errors import ReadOnlyError
 from casebook.domain.records import RecordId, TermRef
-from casebook.services.sweeping import AT_ONCE, CaseChange, Sweep, Trashing
+from casebook.services.sweeping import AT_ONCE, CaseChange, Collecting, Sweep, Trashing, Undoing
 from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
 
@@ -85,3 +85,47 @@ def test_a_library_that_is_only_read_stays_as_it_is(library):
     library.close()
     with Library.open(path, read_only=True) as reading, pytest.raises(ReadOnlyError):
         Sweep(reading, changes).run()
+
+
+def test_undoing_is_a_sequence_like_any_other(library):
+    made = approving(library)[:5]
+    expected = tuple(change.inverse() for change in reversed(made))
+    undoing = Undoing(made)
+    assert tuple(undoing) == expected and len(undoing) == 5
+    assert (undoing[0], undoing[-1], undoing[1:3]) == (expected[0], expected[-1], expected[1:3])
+    assert undoing[3:] == expected[3:] and Undoing([])[:2] == ()
+    with pytest.raises(IndexError):
+        undoing[5]
+
+
+def test_into_a_collection_in_few_steps_and_out_again(library):
+    where = library.collections.create("West Africa").id
+    ids = library.cases.ids(ListQuery())
+    library.collections.put(where, ids[:1])
+    sweep = Sweep(library, [CaseChange(case_id=one, change=Collecting(collection_id=where)) for one in ids])
+    assert not sweep.step(), "one statement takes all of them"
+    assert [refusal.case_id for refusal in sweep.refused] == ids[:1]
+    assert library.collections.held(where) == set(ids)
+    Sweep(library, sweep.undoing()).run()
+    assert library.collections.held(where) == {ids[0]}
+
+
+def test_a_collection_that_is_gone_refuses_all(library):
+    where = library.collections.create("West Africa").id
+    library.collections.remove(where)
+    sweep = Sweep(library, [CaseChange(case_id=one, change=Collecting(collection_id=where)) for one in "ab"])
+    sweep.run()
+    assert sweep.made == [] and len(sweep.refused) == 2
+
+
+def test_a_case_that_is_open_in_an_editor_is_changed_there(library):
+    changes, seen = approving(library), []
+
+    def in_editor(change):
+        seen.append(change.case_id)
+        return change is changes[2]
+
+    sweep = Sweep(library, changes, in_editor=in_editor)
+    sweep.run()
+    assert seen == [change.case_id for change in changes] and changes[2] in sweep.made
+    assert with_status(library, "approved") == COUNT - 1

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QPushButton,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from casebook.domain.synthesis import Finding, FindingState
+from casebook.services.panels import Tick
 from casebook.services.sample import SAMPLE_NAME, make_sample
 from casebook.storage.library import Library
 from casebook.ui.compare.compare_workspace import CompareWorkspace
@@ -114,7 +116,7 @@ class Camera:
         picture = self.window.grab(of) if of else self.window.grab()
         origin = self.window.mapToGlobal(QPoint(0, 0)) + (of.topLeft() if of else QPoint(0, 0))
         painter = QPainter(picture)
-        for kind in (ChoicePopup, QMenu):
+        for kind in (ChoicePopup, QMenu, QListView):
             for hanging in self.window.findChildren(kind):
                 if hanging.isVisible() and hanging.isWindow():
                     painter.drawPixmap(hanging.mapToGlobal(QPoint(0, 0)) - origin, hanging.grab())
@@ -197,6 +199,30 @@ def welcome(camera: Camera) -> None:
     camera.take_dialog("new-library", camera.window.actions_table["new-library"].trigger, fill)
 
 
+def finding(camera: Camera, workspace: LibraryWorkspace) -> None:
+    """What the page on finding shows: words, what is offered, facets, the map."""
+    asking = workspace._asking
+    camera.press("find")
+    camera.type_in("police training")
+    camera.take("find-words")
+    camera.key(Qt.Key.Key_Escape)
+    camera.press("find")
+    QTest.keyClicks(QApplication.focusWidget(), "status:")
+    QTest.qWait(400)
+    camera.take("find-offered")
+    workspace._words.field._completer.list.hide()
+    camera.key(Qt.Key.Key_Escape)
+    asking.tick_all((Tick("framework", "security-sector-reform"), Tick("era", "contemporary")))
+    QTest.qWait(1500)
+    camera.take("find-facets")
+    camera.press("library-map")
+    QTest.qWait(2500)
+    camera.take("find-map")
+    camera.press("library-map")
+    asking.clear()
+    QTest.qWait(600)
+
+
 def library(camera: Camera) -> None:
     """The list of cases: one chosen, filtered, several chosen, the quick capture."""
     workspace = camera.workspace(LibraryWorkspace)
@@ -209,6 +235,7 @@ def library(camera: Camera) -> None:
     camera.type_in("police women")
     camera.take("library-filter")
     camera.key(Qt.Key.Key_Escape)
+    finding(camera, workspace)
     workspace._table.choose(0)
     workspace._table.setFocus()
     for _ in range(2):

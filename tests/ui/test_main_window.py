@@ -150,3 +150,31 @@ def test_panes_are_walked_with_f6(window, qtbot):
     assert len(set(seen)) >= 3
     qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert window.focusWidget().objectName() == seen[-2]
+
+
+def test_a_record_renamed_for_all_cases_reads_so_in_the_open_case_and_the_list(
+    window, workbench, liberia, qtbot
+):
+    record = next(one for one in liberia.actor_records if one.short_name == "ECOWAS")
+    workbench.open_case(liberia.id)
+    window.go("write")
+    workbench.go_to.emit(record.id, "short_name")
+    line = window.findChild(QWidget, "page-write").findChild(QLineEdit, "short_name:control")
+    assert line.text() == "ECOWAS"
+    qtbot.keyClick(window, Qt.Key.Key_A, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    page = window.findChild(QWidget, "page-records")
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: bool(page.list.model.ids), timeout=10_000)
+    assert page.list.table.choose(record.id)
+    field = page.findChild(QLineEdit, "short_name:control")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "The Community")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert line.text() == "The Community"
+    assert "The Community" in workbench.library.cases.page(ListQuery())[0].partners
+    qtbot.keyClick(window, Qt.Key.Key_Z, CONTROL)
+    assert line.text() == "ECOWAS"
+    qtbot.keyClick(window, Qt.Key.Key_F, CONTROL)
+    assert window.focusWidget() is page.findChild(QLineEdit, "record-filter")
+    qtbot.waitUntil(lambda: not workbench.tasks.running, timeout=10_000)

@@ -34,3 +34,20 @@ def test_qt_takes_it_without_complaint(qtbot, look):
     label.setStyleSheet(stylesheet(attrs.asdict(DARK), 1.5))
     label.show()
     assert label.styleSheet()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.1, 1.2, 1.5, 1.75, 2.0])
+def test_a_radio_button_is_as_round_as_it_is_wide(zoom):
+    # Qt draws a square where the radius is more than half the width.
+    sheet = stylesheet(attrs.asdict(LIGHT), zoom)
+    wide = int(re.search(r"QRadioButton::indicator \{ width: (\d+)px", sheet)[1])
+    round_off = int(re.search(r"QRadioButton::indicator \{ border-radius: (\d+)px", sheet)[1])
+    border, round_on, inside = map(
+        int,
+        re.search(
+            r"QRadioButton::indicator:checked \{ border: (\d+)px .*? border-radius: (\d+)px; width: (\d+)px",
+            sheet,
+        ).groups(),
+    )
+    assert (wide + 2) / 2 - 1 <= round_off <= (wide + 2) / 2
+    assert (inside + 2 * border) / 2 - 1 <= round_on <= (inside + 2 * border) / 2

@@ -1,9 +1,11 @@
+from typing import get_args
+
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from casebook import paths
-from casebook.ui.theme import DARK, LIGHT, apply_theme, between, tokens_of
+from casebook.ui.theme import DARK, LIGHT, State, apply_theme, between, tokens_of
 
 TEXT_ON = (
     *((ink, ground) for ink in ("ink", "muted") for ground in ("paper", "surface", "field", "selection")),
@@ -14,7 +16,7 @@ TEXT_ON = (
     ("accent", "surface"),
     ("accent", "field"),
 )
-STATES = ("ok", "notice", "warning", "danger", "neutral")
+STATES = get_args(State)
 
 
 def luminance(colour):

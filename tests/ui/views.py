@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -27,9 +28,12 @@ from casebook import paths
 from casebook.domain.case import Case
 from casebook.domain.case_points import CasePoint, Exactness
 from casebook.domain.map_shapes import Shape
+from casebook.domain.merge_rows import Choice as MergeChoice
 from casebook.domain.receipt import Receipt
 from casebook.domain.records import Absence, Sensitivity
 from casebook.domain.redaction import redact
+from casebook.domain.sections.places import Place
+from casebook.domain.sections.registry import Actor
 from casebook.domain.synthesis import Finding, FindingState
 from casebook.exchange.case_reading import read_file
 from casebook.publishing.look import Look
@@ -40,10 +44,13 @@ from casebook.services.comparisons import remove_comparison, saved_comparisons
 from casebook.services.configuring import Choice
 from casebook.services.house_style import keep_house_look, logo_of
 from casebook.services.new_cases import copy_case
+from casebook.services.panels import Tick
+from casebook.services.registry import changing
 from casebook.services.searches import SavedSearch, keep_search, saved_searches
 from casebook.services.world_map import world
 from casebook.storage.exports import Export, ExportedFile
 from casebook.storage.listing import ListQuery
+from casebook.storage.record_query import RecordQuery
 from casebook.ui.compare.across_view import AcrossView
 from casebook.ui.compare.compare_workspace import CompareWorkspace
 from casebook.ui.compare.configurations_view import ConfigurationsView
@@ -61,21 +68,31 @@ from casebook.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from casebook.ui.dialogs.unexpected_dialog import UnexpectedDialog
 from casebook.ui.frame.house_style import HouseStyle
 from casebook.ui.frame.settings_page import SettingsPage
+from casebook.ui.library.asking import Asking
 from casebook.ui.library.case_table import CaseTable
 from casebook.ui.library.places_and_years import PlacesAndYears
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.side_panel import SidePanel
+from casebook.ui.likeness.duplicates_list import DuplicatesList
+from casebook.ui.likeness.likeness_list import LikenessList
+from casebook.ui.likeness.merge_dialog import MergeCasesDialog
+from casebook.ui.likeness.merge_list import MergeList
+from casebook.ui.likeness.similar_cases import SimilarCases
+from casebook.ui.lists.import_list_dialog import ImportListDialog
 from casebook.ui.main_window import MainWindow
 from casebook.ui.publish.result_list import ResultList
 from casebook.ui.publish.template_editor import TemplateEditor
 from casebook.ui.publish.withheld_dialog import WithheldDialog
 from casebook.ui.publish.withheld_panel import Reckoning
+from casebook.ui.registry.records_page import RecordsPage
 from casebook.ui.widgets.chip import Chip
 from casebook.ui.widgets.elided_label import ElidedLabel
+from casebook.ui.window_state import REMEMBERS
 from casebook.ui.workbench import Workbench
 from casebook.ui.write.aside import Aside
 from casebook.ui.write.find_panel import FindPanel
+from tests.ui.organise_views import ORGANISE_VIEWS
 
 
 @attrs.frozen
@@ -98,6 +115,8 @@ def welcome(scene: Scene) -> QWidget:
 
 def library(scene: Scene) -> QWidget:
     scene.window.go("library")
+    scene.window.findChild(QLineEdit, "filter").clear()
+    scene.window.findChild(Asking).clear()
     scene.window.findChild(SidePanel).choose("all")
     scene.window.findChild(CaseTable, "cases").choose(0)
     preview = scene.window.findChild(PreviewPane)
@@ -129,6 +148,7 @@ def library_saved_searches(scene: Scene) -> QWidget:
             held, SavedSearch(name="Missions under Chapter VII with a police component", text="mission")
         )
     scene.window.findChild(QLineEdit, "filter").clear()
+    scene.window.findChild(Asking).clear()
     scene.qtbot.waitUntil(scene.window.findChild(CaseTable, "cases").isVisible, timeout=5000)
     library(scene)
     scene.window.findChild(SavedSearches).show_saved()
@@ -137,9 +157,48 @@ def library_saved_searches(scene: Scene) -> QWidget:
     return scene.window
 
 
+def asked(scene: Scene, words: str, *ticks: Tick) -> QWidget:
+    """The library after a question, its facets counted."""
+    library(scene)
+    field = scene.window.findChild(QLineEdit, "filter")
+    field.setText(words)
+    asking = scene.window.findChild(Asking)
+    scene.qtbot.waitUntil(lambda: asking.text == words, timeout=5000)
+    asking.tick_all(ticks)
+    status = scene.window.findChild(QListWidget, "facet-status")
+    scene.qtbot.waitUntil(lambda: status.count() > 0, timeout=10_000)
+    return scene.window
+
+
+def library_search(scene: Scene) -> QWidget:
+    return asked(scene, "police -nothing (", Tick("era", "contemporary"), Tick("region", "western-africa"))
+
+
+def library_compact(scene: Scene) -> QWidget:
+    asked(scene, "police")
+    scene.window.findChild(CaseTable, "cases").setProperty(
+        REMEMBERS, "place period partners status complete sensitivity changed compact"
+    )
+    return scene.window
+
+
+def library_map(scene: Scene) -> QWidget:
+    asked(scene, "")
+    button = scene.window.findChild(QToolButton, "show-map")
+    if not button.isChecked():
+        button.click()
+        places = scene.window.findChild(PlacesAndYears)
+        with scene.qtbot.waitSignal(places.shown, timeout=20_000):
+            pass
+    return scene.window
+
+
 def library_trash(scene: Scene) -> QWidget:
-    scene.window.findChild(QLineEdit, "filter").clear()
     scene.window.go("library")
+    scene.window.findChild(QLineEdit, "filter").clear()
+    scene.window.findChild(Asking).clear()
+    if scene.window.findChild(QToolButton, "show-map").isChecked():
+        scene.window.findChild(QToolButton, "show-map").click()
     scene.window.findChild(SidePanel).choose("trash")
     return scene.window
 
@@ -458,6 +517,62 @@ def word_lists_nothing_found(scene: Scene) -> QWidget:
     return scene.window
 
 
+def records(scene: Scene) -> QWidget:
+    page = _records(scene)
+    ids = page.list.model.ids
+    rows = scene.workbench.library.records.rows("actor_records", ids)
+    page.list.table.choose(next(row.id for row in rows if row.mark == "ECOWAS"))
+    scene.qtbot.waitUntil(lambda: page.side.details.uses.findChild(QListWidget).count() > 0, timeout=10_000)
+    return scene.window
+
+
+def records_trash_question(scene: Scene) -> QWidget:
+    records(scene)
+    scene.window.findChild(QPushButton, "trash-record").click()
+    return scene.window
+
+
+def records_merge(scene: Scene) -> QWidget:
+    page = _records(scene)
+    rows = scene.workbench.library.records.rows("actor_records", page.list.model.ids)
+    page.list.table.choose(*(row.id for row in rows if row.mark in ("ECOMIL", "ECOWAS", "UNMIL")))
+    scene.window.findChild(QPushButton, "merge-records").click()
+    scene.qtbot.waitUntil(lambda: bool(page.findChild(QLabel, "merge-plan").text()), timeout=10_000)
+    return scene.window
+
+
+def records_same(scene: Scene) -> QWidget:
+    page, held = _records(scene), scene.workbench.library
+    if not held.records.ids(RecordQuery(section="actor_records", text="vanguard")):
+        twins = (
+            Actor(name="ECOMIL", aliases=("The vanguard",), country="LR"),
+            Actor(name="United Nation Mission in Liberia"),
+        )
+        scene.workbench.records.do(changing([(None, twin) for twin in twins], "Ama"), "Twins")
+    scene.window.findChild(QPushButton, "find-same").click()
+    scene.qtbot.waitUntil(lambda: page.same.list.count() > 0, timeout=10_000)
+    scene.qtbot.waitUntil(lambda: bool(page.findChild(QLabel, "merge-plan").text()), timeout=10_000)
+    return scene.window
+
+
+def records_nothing_found(scene: Scene) -> QWidget:
+    page = _records(scene)
+    page.list.filter.field.setText("zzzz")
+    scene.qtbot.waitUntil(lambda: not page.list.model.ids, timeout=10_000)
+    return scene.window
+
+
+def _records(scene: Scene) -> RecordsPage:
+    """The page of shared records with all actors listed."""
+    scene.window.go("records")
+    page = scene.window.findChild(RecordsPage)
+    page.search()
+    page.list.filter.clear()
+    scene.qtbot.waitUntil(lambda: bool(page.list.model.ids), timeout=10_000)
+    scene.qtbot.waitUntil(lambda: not scene.workbench.tasks.running, timeout=10_000)
+    return page
+
+
 def _shown(dialog: QDialog, scene: Scene) -> QWidget:
     scene.qtbot.addWidget(dialog)
     dialog.show()
@@ -482,6 +597,36 @@ def quick_capture(scene: Scene) -> QWidget:
     shown = _shown(dialog, scene)
     dialog.findChild(QPushButton, "capture").click()
     return shown
+
+
+LIST = """Project;Country;Years;Partner names;Notes
+Training of police instructors;Liberia;2003–2018;ECOWAS, United Nations;Training ran in two rounds.
+Joint patrols along the river;Ivory Coast;since 2005;ECOWAS, Border Force;Agreed in the margins of a summit
+Collection of weapons before the rains;Libria;2006;United Nations Mission in Liberia;
+Vetting of recruits;Mali;soon;European Union Training Mission;No figures yet
+Radio network of the districts;Sierra Leone;06/2003;United Kingdom;Handed over after a year
+"""
+
+
+def _listing(scene: Scene) -> ImportListDialog:
+    file = Path(tempfile.mkdtemp()) / "Partnership projects 2026.csv"
+    file.write_text(LIST, encoding="utf-8")
+    dialog = ImportListDialog(scene.workbench, scene.window)
+    _shown(dialog, scene)
+    dialog.open_file(file)
+    scene.qtbot.waitUntil(lambda: dialog.desk.listed is not None, timeout=10_000)
+    return dialog
+
+
+def import_list(scene: Scene) -> QWidget:
+    return _listing(scene)
+
+
+def import_list_columns(scene: Scene) -> QWidget:
+    dialog = _listing(scene)
+    dialog.findChild(QPushButton, "next").click()
+    scene.qtbot.waitUntil(lambda: dialog.desk.plan is not None, timeout=10_000)
+    return dialog
 
 
 def new_library(scene: Scene) -> QWidget:
@@ -650,11 +795,91 @@ def across_nothing(scene: Scene) -> QWidget:
     return _aside(MatrixView(scene.workbench), scene)
 
 
+def similar_cases(scene: Scene) -> QWidget:
+    _like_liberia(scene)
+    scene.window.actions_table["similar-cases"].trigger()
+    (dialog,) = scene.window.findChildren(SimilarCases)
+    scene.qtbot.waitUntil(lambda: bool(dialog.findChild(LikenessList).rows), timeout=10_000)
+    return dialog
+
+
+def likely_duplicates(scene: Scene) -> QWidget:
+    _like_liberia(scene)
+    scene.window.actions_table["duplicates"].trigger()
+    (dialog,) = scene.window.findChildren(DuplicatesList)
+    scene.qtbot.waitUntil(lambda: bool(dialog.findChild(LikenessList).rows), timeout=10_000)
+    return dialog
+
+
+def merge_cases(scene: Scene) -> QWidget:
+    twin = _like_liberia(scene)
+    challenges = tuple(
+        attrs.evolve(one, severity=1, title=f"{one.title} in 2003") if at == 0 else one
+        for at, one in enumerate(twin.challenges)
+    )
+    other = attrs.evolve(
+        twin,
+        context=scene.case.context.replace("2003", "June 2003") + "\n\nMore is told in the annex.",
+        challenges=challenges,
+        places=(*twin.places, Place(name="Ganta", admin_area="Nimba County")),
+    )
+    dialog = MergeCasesDialog(scene.workbench, (scene.case, other), scene.window)
+    dialog.open()
+    scene.qtbot.waitUntil(dialog.findChild(QPushButton, "merge-do").isEnabled, timeout=10_000)
+    dialog.list.merge.choose(2, MergeChoice.OTHER)
+    return dialog
+
+
+def merge_cases_entries(scene: Scene) -> QWidget:
+    dialog = merge_cases(scene)
+    dialog.findChild(MergeList).scrollToBottom()
+    return dialog
+
+
+def quick_capture_lookalike(scene: Scene) -> QWidget:
+    dialog = QuickCaptureDialog(scene.workbench, scene.window)
+    dialog.open()
+    title = dialog.findChild(QLineEdit, "title:control")
+    title.setText("Liberia: from West African vanguard")
+    title.textEdited.emit(title.text())
+    scene.qtbot.waitUntil(dialog.findChild(QWidget, "lookalike").isVisible, timeout=5000)
+    return dialog
+
+
+TWIN = "Liberia: from a West African vanguard to UNMIL"
+
+
+def _like_liberia(scene: Scene) -> Case:
+    """Other cases in the library, beside the one of Liberia: those of the sample, and one that is almost the same.
+
+    Liberia is chosen; returns the one that is almost the same.
+    """
+    held = scene.workbench.library
+    assert held is not None
+    titles = {row.title: row.id for row in held.cases.page(ListQuery())}
+    for name in ("sierra-leone", "iraq", "afghanistan"):
+        (case,) = read_file(paths.resources() / "sample" / f"{name}.json")
+        if case.title not in titles:
+            held.cases.save(None, case)
+    twin = held.cases.load(titles.get(TWIN) or copy_case(held, scene.case.id, TWIN).id)
+    changed = attrs.evolve(twin, brief=f"{scene.case.brief} It ended in March 2018.")
+    held.cases.save(twin, changed)
+    scene.workbench.cases_changed.emit()
+    scene.window.findChild(QLineEdit, "filter").clear()
+    library(scene)
+    table = scene.window.findChild(CaseTable, "cases")
+    table.choose(table.model().row_of(scene.case.id))
+    return changed
+
+
 VIEWS: tuple[View, ...] = (
     library,
     library_several,
     library_nothing_found,
     library_saved_searches,
+    library_search,
+    library_map,
+    library_compact,
     library_trash,
     notices,
     write_nothing_open,
@@ -685,10 +910,17 @@ VIEWS: tuple[View, ...] = (
     word_lists_retired,
     word_lists_nothing_found,
     word_lists_fixed,
+    records,
+    records_trash_question,
+    records_merge,
+    records_same,
+    records_nothing_found,
     palette,
     shortcuts,
     about,
     quick_capture,
+    import_list,
+    import_list_columns,
     new_library,
     passphrase,
     protect,
@@ -705,6 +937,12 @@ VIEWS: tuple[View, ...] = (
     map_and_years,
     map_narrowed,
     map_empty,
+    quick_capture_lookalike,
+    similar_cases,
+    likely_duplicates,
+    merge_cases,
+    merge_cases_entries,
+    *ORGANISE_VIEWS,
     welcome,
 )
 """In an order in which each leaves the window fit for the next."""

@@ -27,7 +27,7 @@ class Actor(SharedRecord):
     name: str = line(_("Official name"), required=True, summary=True)
     short_name: str = line(_("Short name"), short=True, fact=True, expected=False, short_form=True)
     aliases: tuple[str, ...] = chips(
-        _("Other names"), expected=False, hint=_("Former names, names in other languages")
+        _("Other names"), expected=False, alias=True, hint=_("Former names, names in other languages")
     )
     type: TermRef | None = term(_("Type"), "actor-type", required=True, fact=True, compare_by=True)
     parent_actor: RecordId | None = link(_("Part of"), "actor_records", expected=False)
@@ -62,6 +62,7 @@ class Source(SharedRecord):
         required=True,
         fact=True,
         code=True,
+        identifying=True,
         hint=_("Short name for @ citations"),
     )
     authors: tuple[str, ...] = chips(
@@ -77,9 +78,9 @@ class Source(SharedRecord):
     volume: str = line(_("Volume"), short=True, expected=False)
     issue: str = line(_("Issue"), short=True, expected=False)
     pages: str = line(_("Pages"), short=True, expected=False)
-    url: str = url(_("Web address"), expected=False)
-    doi: str = line(_("DOI"), short=True, code=True, expected=False)
-    isbn: str = line(_("ISBN"), short=True, code=True, expected=False)
+    url: str = url(_("Web address"), expected=False, identifying=True)
+    doi: str = line(_("DOI"), short=True, code=True, expected=False, identifying=True)
+    isbn: str = line(_("ISBN"), short=True, code=True, expected=False, identifying=True)
     accessed: When | None = when(_("Consulted"), expected=False)
     language: str | None = language(_("Language"), expected=False)
     reliability: TermRef | None = term(_("Reliability"), "reliability", required=True, fact=True)

@@ -14,6 +14,7 @@ from casebook.ui.dialogs.plain_dialog import PlainDialog
 from casebook.ui.forms.editors import make_editor
 from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.form_context import FormContext
+from casebook.ui.forms.lookalike_line import LookalikeLine
 from casebook.ui.widgets.look import with_look
 from casebook.ui.workbench import Workbench
 
@@ -35,13 +36,14 @@ class CaptureContext(FormContext):
 
 
 class QuickCaptureDialog(PlainDialog):
-    """After `accept`, `captured` is the case that is in the library."""
+    """After `accept`, `captured` is the case that is in the library; after `reject`, `wanted` one to open instead."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("QuickCaptureDialog", "Quick capture"), parent, 560)
         self._workbench = workbench
         self._context = CaptureContext(workbench, self)
         self.captured: Case | None = None
+        self.wanted = ""
         self.add_text(
             self.tr("A title is enough. The case can be found at once, and shows what it lacks."), "muted"
         )
@@ -54,7 +56,21 @@ class QuickCaptureDialog(PlainDialog):
         self._add_editor(last)
         self.add_cancel()
         self.add_button(self.tr("Capture"), "capture", primary=True).clicked.connect(self._capture)
+        self._lookalike = LookalikeLine(workbench, self)
+        self._lookalike.case_wanted.connect(self._go_to)
+        self._editors["title"].add_below(self._lookalike)
+        for name in ("title", "countries", "period"):
+            self._editors[name].edited.connect(lambda _value: self._look())
         self._editors["title"].setFocus()
+
+    def _look(self) -> None:
+        """Look whether there is such a case already."""
+        title, countries, period = (self._editors[name].value() for name in ("title", "countries", "period"))
+        self._lookalike.ask(title, countries, period)
+
+    def _go_to(self, case_id: str) -> None:
+        self.wanted = case_id
+        self.reject()
 
     def _add_editor(self, spec: FieldSpec) -> None:
         editor = make_editor(spec, self._context, self)

@@ -7,11 +7,14 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from casebook.domain.clean_text import cleaned, one_line
 from casebook.domain.fields import FieldSpec
 from casebook.domain.find_in_case import Occurrence
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.pasted_text import cleaned, one_line
 from casebook.ui.forms.tokens_editor import TokensEditor
+
+TAGS = "tags"
+"""The field whose words have colours."""
 
 LONGEST = 200
 """Characters of one word."""
@@ -34,6 +37,20 @@ class ChipsEditor(TokensEditor):
         line.textEdited.connect(self._split)
         line.finished = self._finish_word
         line.pasted = self._paste
+        self._coloured = False
+        if spec.name == TAGS:
+            self.colour_tags()
+
+    def colour_tags(self) -> None:
+        """Show the words in the colours that the library gives them as tags."""
+        self._coloured = True
+        self.context.workbench.tag_colours.changed.connect(self.relabel)
+
+    def relabel(self) -> None:
+        super().relabel()
+        if self._coloured:
+            colours = self.context.workbench.tag_colours
+            self._field.show_states([colours.state(word, "notice") for word in self._values])
 
     def mark_place(self, place: Occurrence) -> None:
         self._field.focus_token(place.item)

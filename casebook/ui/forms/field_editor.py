@@ -62,6 +62,10 @@ class FieldEditor(QWidget):
         """The field's value as it stands; what is typed but not understood does not count."""
         raise NotImplementedError
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the control that is about what is typed in it."""
+        self._column.addWidget(widget)
+
     def set_value(self, value: Any) -> None:
         """Show a value without telling anybody; what was typed before is gone."""
         self.release()

@@ -39,6 +39,7 @@ class FormContext(QObject):
         super().__init__(parent)
         self.workbench = workbench
         workbench.library_changed.connect(self._forget)
+        workbench.records.changed.connect(self._renew)
         self._cases: dict[str, Choice] = {}
         self._waiting: dict[str, tuple[str, Record]] = {}
 
@@ -206,6 +207,14 @@ class FormContext(QObject):
         """Another library is open: what was found in the one before means nothing here."""
         self._waiting.clear()
         self._cases.clear()
+
+    def _renew(self, changed: frozenset[str]) -> None:
+        """Records were changed for all cases: those that wait come in as they are now."""
+        library = self.workbench.library
+        for record_id in changed & self._waiting.keys() if library is not None else ():
+            key = self._waiting[record_id][0]
+            for record in library.records.get(key, [record_id]) if library is not None else ():
+                self._waiting[record_id] = (key, record)
 
     def _open_case(self) -> Case:
         if self.case is None:

@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from casebook.domain.clean_text import cleaned
 from casebook.domain.fields import FieldSpec
 from casebook.domain.find_in_case import Occurrence
 from casebook.ui.forms.field_editor import FieldEditor, units
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.pasted_text import cleaned
 
 LONGEST = 2_000
 """Characters one may type; a longer text that is there already is left whole."""

@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from casebook.domain.fields import FieldSpec, Kind
+from casebook.domain.number_text import NumberError, number, shown, whole_number
 from casebook.ui.forms.field_editor import FieldEditor
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.number_text import NumberError, number, shown, whole_number
 from casebook.ui.widgets.look import with_look
 
 LONGEST = 60

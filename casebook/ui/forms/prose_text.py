@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
+from casebook.domain.clean_text import LONGEST, cleaned
 from casebook.ui.forms.markdown_highlighter import MarkdownHighlighter
 from casebook.ui.forms.markdown_marks import continued_lead
-from casebook.ui.forms.pasted_text import LONGEST, cleaned, markdown_of
+from casebook.ui.forms.pasted_text import markdown_of
 from casebook.ui.theme import Tokens, tokens_of
 from casebook.ui.widgets.look import with_look
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from casebook.ui.theme import tokens_of
+from casebook.ui.theme import State, tokens_of
 
 PAD = 8
 WIDEST = 46
@@ -25,10 +25,22 @@ class Token(QAbstractButton):
         """`opens` says whether there is something behind it to look at."""
         super().__init__(parent)
         self._opens = False
+        self._state: State = "notice"
         self.setObjectName("token")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_word(text, opens=opens)
+
+    @property
+    def state(self) -> State:
+        """The state in whose colours it stands."""
+        return self._state
+
+    def show_state(self, state: State) -> None:
+        """Stand in the colours of another state."""
+        if state != self._state:
+            self._state = state
+            self.update()
 
     def show_word(self, text: str, *, opens: bool = False) -> None:
         """Show another word."""
@@ -51,9 +63,8 @@ class Token(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = tokens_of(self)
-        background, ink = (
-            QColor(colour) for colour in (tokens.notice if self.isEnabled() else tokens.neutral)
-        )
+        usual = self._state == "notice"
+        background, ink = tokens.state(self._state if self.isEnabled() or not usual else "neutral")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)

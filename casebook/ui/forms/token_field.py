@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from casebook.ui.forms.token import Token
+from casebook.ui.theme import State
 from casebook.ui.widgets.flow_layout import FlowLayout
 from casebook.ui.widgets.look import set_style_property, with_look
 
@@ -55,6 +56,11 @@ class TokenField(QFrame):
             self._flow.setEnabled(True)
         self._flow.invalidate()
         self.updateGeometry()
+
+    def show_states(self, states: Sequence[State]) -> None:
+        """Show each word in the colours of a state."""
+        for token, state in zip(self.tokens, states, strict=True):
+            token.show_state(state)
 
     def focus_token(self, at: int) -> None:
         """Put the keyboard on a token; past the last one is the line."""

@@ -7,11 +7,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from casebook.domain.clean_text import one_line
 from casebook.domain.fields import FieldSpec
 from casebook.domain.find_in_case import Occurrence
 from casebook.ui.forms.field_editor import FieldEditor, units
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.pasted_text import one_line
 from casebook.ui.icons import set_icon
 from casebook.ui.widgets.look import with_look
 

@@ -1,5 +1,6 @@
 """What the Case menu does: new, capture, duplicate, Trash and back."""
 
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from casebook.domain.case import Case
 from casebook.domain.errors import CasebookError
+from casebook.services.sweeping import STEP, CaseChange, Trashing
+from casebook.ui.sweep_step import SweepStep
+from casebook.ui.tasks import Steps
 from casebook.ui.workbench import Workbench
 
 Chosen = Callable[[], tuple[str, ...]]
@@ -61,6 +65,8 @@ class CaseCommands(QObject):
                 self.tr("Captured “{}”.").format(case.title),
                 (self.tr("Open"), lambda: self._open(case.id)),
             )
+        elif dialog.wanted:
+            self._open(dialog.wanted)
 
     def write(self) -> None:
         """Open the chosen case in Write."""
@@ -91,20 +97,26 @@ class CaseCommands(QObject):
 
     def trash(self) -> None:
         """Move the chosen cases to the Trash; Undo brings them back."""
-        chosen = self._chosen()
-        words = self._words(chosen, self.tr("“{}” is in the Trash."), self.tr("{} cases are in the Trash."))
-        held = self._workbench.case
-        if held is not None and held.id in chosen and not self._workbench.close_case():
-            return
-        if self._each(chosen, "trash"):
-            self._workbench.told.emit(words, lambda: self._each(chosen, "restore"))
+        words = self.tr("“{}” is in the Trash."), self.tr("{} cases are in the Trash.")
+        self._sweep(Trashing(), self.tr("Move to Trash"), *words)
 
     def restore(self) -> None:
         """Take the chosen cases out of the Trash; Undo puts them in again."""
+        words = self.tr("“{}” is back."), self.tr("{} cases are back.")
+        self._sweep(Trashing(out=True), self.tr("Restore from Trash"), *words)
+
+    def _sweep(self, change: Trashing, text: str, one: str, many: str) -> None:
+        """Do something to each chosen case, a few at a time, as one step."""
         chosen = self._chosen()
-        words = self._words(chosen, self.tr("“{}” is back."), self.tr("{} cases are back."))
-        if self._each(chosen, "restore"):
-            self._workbench.told.emit(words, lambda: self._each(chosen, "trash"))
+        if self._workbench.library is None or not chosen:
+            return
+        alone = self._words(chosen, one, many)
+        SweepStep(
+            self._workbench,
+            [CaseChange(case_id=case_id, change=change) for case_id in chosen],
+            text,
+            lambda count: alone if len(chosen) == 1 else many.format(count),
+        ).start()
 
     def delete(self) -> None:
         """Remove the chosen cases from the Trash for good: the one thing that is asked about first."""
@@ -120,31 +132,31 @@ class CaseCommands(QObject):
         question.setDefaultButton(question.addButton(QMessageBox.StandardButton.Cancel))
         question.exec()
         if question.clickedButton() is button:
-            self._each(chosen, "delete")
+            self._delete_each(chosen)
 
     def _open(self, case_id: str) -> None:
         if self._workbench.open_case(case_id):
             self._workbench.workspace_requested.emit("write")
 
-    def _each(self, case_ids: tuple[str, ...], what: str) -> bool:
-        """Do one thing of the store to each case; False, with the problem told, when one was refused."""
-        library = self._workbench.library
+    def _delete_each(self, case_ids: tuple[str, ...]) -> None:
+        """Delete for good, a few at a time; stopped, the rest stays in the Trash."""
+        library, waiting = self._workbench.library, list(case_ids)[::-1]
         if library is None:
-            return False
-        done = {
-            "trash": library.cases.trash,
-            "restore": library.cases.restore,
-            "delete": library.cases.delete,
-        }
-        try:
-            for case_id in case_ids:
-                done[what](case_id)
-        except CasebookError as error:
-            self._workbench.problem.emit(str(error))
-            return False
-        finally:
-            self._workbench.cases_changed.emit()
-        return bool(case_ids)
+            return
+
+        def step() -> bool:
+            begun = time.monotonic()
+            while waiting and library is self._workbench.library and time.monotonic() - begun < STEP:
+                library.cases.delete(waiting.pop())
+            return bool(waiting) and library is self._workbench.library
+
+        def how_far() -> tuple[int, int]:
+            return len(case_ids) - len(waiting), len(case_ids)
+
+        steps = Steps(step, how_far, self.tr("Deleting for good"), self._workbench)
+        steps.failed.connect(self._workbench.problem)
+        steps.done.connect(lambda _none: self._workbench.cases_changed.emit())
+        self._workbench.tasks.start(steps)
 
     def _words(self, chosen: tuple[str, ...], one: str, many: str) -> str:
         return one.format(self._title(chosen[0])) if len(chosen) == 1 else many.format(len(chosen))

@@ -33,6 +33,7 @@ class Pages:
             "publish": self._publish,
             "settings": self._settings,
             "word-lists": self._word_lists,
+            "records": self._records,
         }
 
     def _welcome(self) -> QWidget:
@@ -73,3 +74,8 @@ class Pages:
         from casebook.ui.vocabulary.word_lists_page import WordListsPage
 
         return WordListsPage(self.workbench)
+
+    def _records(self) -> QWidget:
+        from casebook.ui.registry.records_page import RecordsPage
+
+        return RecordsPage(self.workbench)

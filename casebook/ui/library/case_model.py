@@ -59,14 +59,17 @@ class CaseModel(QAbstractTableModel):
                 self._workbench.problem.emit(str(error))
         self.endResetModel()
 
-    def find_row(self, case_id: str) -> int:
-        """The row of a case, wherever it is; -1 when it is not there."""
+    def rows_of(self, case_ids: Sequence[str]) -> list[int]:
+        """The rows of some cases, ascending; those that are not listed are left out."""
         library = self._workbench.library
+        if library is None or not case_ids:
+            return []
         try:
-            number = library.lookup.number(case_id) if library is not None else 0
-            return list(self._numbers).index(number)
-        except (CasebookError, ValueError):
-            return -1
+            numbers = set(library.lookup.numbers(case_ids))
+        except CasebookError as error:
+            self._workbench.problem.emit(str(error))
+            return []
+        return [row for row, number in enumerate(self._numbers) if number in numbers]
 
     @property
     def has_words(self) -> bool:

@@ -1,6 +1,17 @@
 """The table of cases: sorts by its header, chooses by mouse and keyboard, gives way when it is narrow."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -8,6 +19,7 @@ from casebook.ui.library.case_columns import COLUMNS, NARROWEST_CASE
 from casebook.ui.library.case_delegate import CaseDelegate, row_height
 from casebook.ui.library.case_model import CaseModel
 from casebook.ui.library.list_view import ListView
+from casebook.ui.organise.case_drag import CaseDragging
 from casebook.ui.theme import BODY
 from casebook.ui.widgets.look import with_look
 
@@ -47,6 +59,7 @@ class CaseTable(QTableView):
         self._view.changed.connect(self.fit_columns)
         self._set_up_header()
         model.modelReset.connect(self.fit_columns)
+        self._dragging = CaseDragging(self, self.chosen_ids)
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda _now, _before: self.chosen.emit())
 
@@ -71,6 +84,14 @@ class CaseTable(QTableView):
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def choose_all(self, rows: Sequence[int]) -> None:
+        """Choose these rows, ascending, and no others."""
+        chosen = QItemSelection()
+        last = self._cases.columnCount() - 1
+        for row in rows:
+            chosen.select(self._cases.index(row, 0), self._cases.index(row, last))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def selectionCommand(
         self, index: Index, event: QEvent | None = None

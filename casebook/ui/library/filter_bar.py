@@ -27,18 +27,10 @@ class FilterBar(QFrame):
         self.save.setObjectName("save-search")
         self.save.setToolTip(self.tr("Keep what is asked as a search of this library"))
         set_icon(self.save, "bookmark")
-        self.view = QToolButton()
-        self.view.setObjectName("list-view")
-        self.view.setToolTip(self.tr("Columns and density"))
-        self.view.setAccessibleName(self.tr("Columns and density"))
-        self.view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        set_icon(self.view, "table")
-        self.map = QToolButton()
-        self.map.setObjectName("show-map")
+        self.map = _picture_button("show-map", self.tr("Map and years"), "globe")
         self.map.setCheckable(True)
-        self.map.setToolTip(self.tr("Map and years"))
-        self.map.setAccessibleName(self.tr("Map and years"))
-        set_icon(self.map, "globe")
+        self.view = _picture_button("list-view", self.tr("Columns and density"), "table")
+        self.view.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, spacing=6)
         self._notes = with_look(QLabel(), "small")
@@ -94,3 +86,12 @@ class FilterBar(QFrame):
         """Say what was not read as it may have been meant."""
         self._notes.setText(" ".join(notes))
         self._notes.setVisible(bool(notes))
+
+
+def _picture_button(name: str, words: str, picture: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    set_icon(button, picture)
+    return button

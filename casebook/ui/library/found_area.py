@@ -55,7 +55,7 @@ class FoundArea(QWidget):
         self._connect()
 
     def show_question(self, chosen: tuple[str, ...]) -> None:
-        """Show the cases of the question; the first of the `chosen` stays so where it is still there."""
+        """Show the cases of the question; the `chosen` stay so where they are still there."""
         kept, query = self.model.query, self._asking.query()
         same = (query.trashed, bool(words_wanted(query.wanted))) == (kept.trashed, self.model.has_words)
         if same and kept.sort:  # the person may have chosen another order meanwhile
@@ -65,9 +65,11 @@ class FoundArea(QWidget):
         self._show_found()
         if self._map is not None:
             self._map.follow_later()
-        for case_id in chosen[:1]:
-            self.model.case(0)
-            self.table.choose(self.model.row_of(case_id))
+        rows = self.model.rows_of(chosen)
+        if len(rows) == 1:
+            self.table.choose(rows[0])
+        elif rows:
+            self.table.choose_all(rows)
 
     def mark(self, chosen: tuple[str, ...]) -> None:
         """Mark the chosen case on the map."""
@@ -100,7 +102,7 @@ class FoundArea(QWidget):
                 self._map.places.clear()
 
     def _choose_case(self, case_id: str) -> None:
-        self.table.choose(self.model.find_row(case_id))
+        self.table.choose(next(iter(self.model.rows_of((case_id,))), -1))
 
     def _fill_view_menu(self) -> None:
         menu = self.words.view.menu()

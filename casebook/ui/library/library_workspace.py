@@ -12,15 +12,18 @@ from PySide6.QtWidgets import (
 from casebook.domain.errors import CasebookError
 from casebook.domain.records import RecordId
 from casebook.services.searches import SavedSearch
+from casebook.storage.listing import ListQuery
 from casebook.ui.actions import Actions
 from casebook.ui.library.asking import Asking
-from casebook.ui.library.case_lists import LISTS, list_asking
+from casebook.ui.library.case_lists import LISTS, CaseList, list_asking
+from casebook.ui.library.collection_filter import CollectionFilter
 from casebook.ui.library.facet_panels import FacetPanels
 from casebook.ui.library.found_area import FoundArea
 from casebook.ui.library.preview_pane import PreviewPane
 from casebook.ui.library.saved_searches import SavedSearches
 from casebook.ui.library.selection_bar import SelectionBar
 from casebook.ui.library.side_panel import SidePanel
+from casebook.ui.organise.collections_tree import CollectionsTree
 from casebook.ui.theme import BODY
 from casebook.ui.workbench import Workbench
 from casebook.ui.workspace import Workspace
@@ -52,6 +55,10 @@ class LibraryWorkspace(Workspace):
         """Ids of the cases chosen in the list."""
         return self._chosen
 
+    def listed_query(self) -> ListQuery:
+        """What the list asks of the library."""
+        return self._model.query
+
     def shows_trash(self) -> bool:
         """Whether the list is the Trash."""
         return self._asking.list.query.trashed
@@ -70,7 +77,9 @@ class LibraryWorkspace(Workspace):
     def _build(self) -> None:
         self._searches = SavedSearches(self._workbench)
         self._facets = FacetPanels(self._workbench, self._asking)
-        self._side = SidePanel(self._actions, (self._searches, self._facets))
+        self._collections = CollectionsTree(self._workbench)
+        self._gathered = CollectionFilter(self._workbench, self._asking, self._collections)
+        self._side = SidePanel(self._actions, (self._searches, self._collections, self._facets))
         self._bar = SelectionBar(self._actions)
         self._found = FoundArea(self._workbench, self._asking, self._bar)
         self._model, self._table, self._words = self._found.model, self._found.table, self._found.words
@@ -95,7 +104,7 @@ class LibraryWorkspace(Workspace):
         self._found.opened.connect(self._open)
         self._found.chosen.connect(self._on_choice)
         self._found.case_wanted.connect(self._actions["new-case"].trigger)
-        self._side.chosen.connect(self._asking.look_at)
+        self._side.chosen.connect(self._look_at)
         self._searches.chosen.connect(self._show_search)
         self._table.trash_wanted.connect(self._remove)
         self._table.customContextMenuRequested.connect(self._show_menu)
@@ -122,6 +131,10 @@ class LibraryWorkspace(Workspace):
         if self._model.rowCount():
             self._table.choose(0)
 
+    def _look_at(self, entry: CaseList) -> None:
+        self._gathered.leave()
+        self._asking.look_at(entry)
+
     def _show_search(self, search: SavedSearch) -> None:
         """Ask what the search asks: in its list, with its words and its ticks."""
         asking = self._asking
@@ -143,6 +156,7 @@ class LibraryWorkspace(Workspace):
         """Ask anew, keeping the choice where it can be kept."""
         self._stale = False
         self._asking.learn()
+        self._gathered.refresh()
         self._show_query()
         self._count_timer.start()
 
@@ -185,7 +199,21 @@ class LibraryWorkspace(Workspace):
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        usual = ("write-case", "", "compare-cases", "publish-cases", "export", "duplicate", "", "trash")
+        usual = (
+            "write-case",
+            "",
+            "compare-cases",
+            "similar-cases",
+            "publish-cases",
+            "export",
+            "duplicate",
+            "",
+            "change-cases",
+            "add-to-collection",
+            "take-out-of-collection",
+            "",
+            "trash",
+        )
         for key in ("restore", "delete") if self.shows_trash() else usual:
             if key:
                 menu.addAction(self._actions[key])

@@ -44,6 +44,7 @@ class PreviewPane(QScrollArea):
         self.shown = ""
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._load)
+        workbench.tag_colours.changed.connect(self._show_colours)
         self.clear()
 
     def show_later(self, case_id: str) -> None:
@@ -61,6 +62,10 @@ class PreviewPane(QScrollArea):
         column.addWidget(label)
         column.addStretch(1)
         self.setWidget(page)
+
+    def _show_colours(self) -> None:
+        if self.shown:
+            self._timer.start()
 
     def _load(self) -> None:
         library = self._workbench.library
@@ -85,6 +90,7 @@ class PreviewPane(QScrollArea):
         self._add_chips(column, self.tr("Countries"), digest.countries, "neutral")
         self._add_chips(column, self.tr("Actors"), digest.actors, "notice")
         self._add_chips(column, self.tr("Frameworks"), digest.frameworks, "notice")
+        self._add_tags(column, case.tags)
         self._add_outcomes(column, digest.outcomes)
         if digest.moments:
             self._add_caps(column, self.tr("Timeline"))
@@ -133,6 +139,13 @@ class PreviewPane(QScrollArea):
             chips.append(rest)
         if chips:
             self._add_caps(column, title)
+            column.addWidget(_row_of(chips))
+
+    def _add_tags(self, column: QVBoxLayout, tags: Iterable[str]) -> None:
+        colours = self._workbench.tag_colours
+        chips = [(tag, colours.state(tag)) for tag in tags][:MOST]
+        if chips:
+            self._add_caps(column, self.tr("Tags"))
             column.addWidget(_row_of(chips))
 
     def _add_outcomes(self, column: QVBoxLayout, outcomes: tuple[OutcomeDigest, ...]) -> None:

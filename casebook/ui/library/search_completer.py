@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QListView
 
@@ -49,6 +49,7 @@ class SearchCompleter(QCompleter):
             self._items.appendRow(item)
         if suggestions:
             self.complete()
+            self.list.setCurrentIndex(QModelIndex())  # nothing is taken that was not chosen
         else:
             self.list.hide()
 

@@ -7,7 +7,7 @@ from casebook.ui.actions import Actions
 from casebook.ui.widgets.flow_layout import FlowLayout
 from casebook.ui.widgets.look import with_look
 
-USUAL = ("compare-cases", "publish-cases", "export", "duplicate", "trash")
+USUAL = ("compare-cases", "publish-cases", "export", "duplicate", "change-cases", "trash")
 IN_TRASH = ("restore", "delete")
 
 

@@ -16,10 +16,13 @@ from casebook.ui.write.evidence_strip import EvidenceStrip
 from casebook.ui.write.nested_view import NestedView
 from casebook.ui.write.special_bar import SpecialBar
 from casebook.ui.write.special_views import special_bar
+from casebook.ui.write.title_watch import TitleWatch
 
 
 class RecordView(NestedView):
     """The form for one kind of record; the same view serves one record after another."""
+
+    _watch: TitleWatch | None = None
 
     def __init__(
         self,
@@ -45,6 +48,7 @@ class RecordView(NestedView):
             self._listen(RecordForm(context, workbench.declaration.case_type, fields, self), fields)
             column.addWidget(self.form)
             column.addStretch(1)
+            self._watch = TitleWatch.of(workbench, self.form, fields)
             return
         self._listen(RecordForm(context, shown.entry_type, shown.fields, self), shown.fields)
         self._bar = special_bar(shown.key, workbench, self)
@@ -77,6 +81,8 @@ class RecordView(NestedView):
         else:
             self.form.show_record(case, record)
             change = None
+            if self._watch is not None:
+                self._watch.show_case(case)
         self._record_id = record_id
         self.form.set_read_only(self._workbench.read_only)
         if self._bar is not None:

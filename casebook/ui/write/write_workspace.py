@@ -84,6 +84,7 @@ class WriteWorkspace(Workspace):
         self.aside.show_section(key)
         self._finding.section_shown(key)
         shown = self._shown()
+        self.current_section = "" if isinstance(shown, Part) else shown.key
         if isinstance(shown, Part):
             self._room.show_entries(False)
             self.page.show_record(case, shown, case.id)

@@ -6,6 +6,7 @@ from casebook.domain.dates import When
 from casebook.storage.listing import ListQuery
 from casebook.ui.dialogs.quick_capture_dialog import QuickCaptureDialog, capture_fields
 from casebook.ui.forms.field_editor import FieldEditor
+from casebook.ui.forms.lookalike_line import LookalikeLine
 
 
 @pytest.fixture
@@ -63,3 +64,13 @@ def test_the_dialog_can_be_walked_with_tab(dialog, qtbot):
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert {"what_happened", "why_it_matters", "capture", "cancel"} <= seen
     assert isinstance(dialog.focusWidget(), QWidget)
+
+
+def test_a_title_that_is_there_already_is_pointed_to_and_can_be_opened(dialog, liberia, qtbot):
+    line = dialog.findChild(LookalikeLine, "lookalike")
+    title = editor(dialog, "title").findChild(QLineEdit)
+    qtbot.keyClicks(title, "Liberia: from West African")
+    qtbot.waitUntil(line.isVisible)
+    editor(dialog, "countries").edited.emit(("LR",))
+    qtbot.mouseClick(line.findChild(QPushButton, "lookalike-open"), Qt.MouseButton.LeftButton)
+    assert dialog.wanted == liberia.id and dialog.captured is None and not dialog.isVisible()

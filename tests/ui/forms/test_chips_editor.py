@@ -4,8 +4,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
-from casebook.domain.fields import Kind
-from casebook.ui.forms.chips_editor import MOST
+from casebook.domain.case import Case
+from casebook.domain.fields import Kind, field_spec
+from casebook.ui.forms.chips_editor import MOST, ChipsEditor
+from casebook.ui.forms.form_context import FormContext
+from casebook.ui.forms.token import Token
 
 
 def test_comma_semicolon_and_enter_make_words(page):
@@ -67,3 +70,16 @@ def test_what_is_set_is_what_is_there(page, value):
     page.editor.set_value(value)
     assert page.editor.value() == value
     assert page.said == []
+
+
+def test_tags_stand_in_the_colours_the_library_gives_them(workbench, qtbot):
+    editor = ChipsEditor(field_spec(Case, "tags"), FormContext(workbench))
+    qtbot.addWidget(editor)
+    editor.set_value(("border", "patrol"))
+
+    def states():
+        return [token.state for token in editor.findChildren(Token)]
+
+    assert states() == ["notice", "notice"]
+    workbench.tag_colours.give(["patrol"], "violet", "")
+    assert states() == ["notice", "violet"]

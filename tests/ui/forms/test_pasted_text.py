@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.ui.forms.pasted_text import LONGEST, cleaned, markdown_of, one_line
+from casebook.ui.forms.pasted_text import markdown_of
 
 
 @pytest.mark.parametrize(
@@ -31,25 +31,8 @@ def test_html_becomes_markdown(html, markdown):
     assert markdown_of(html) == markdown
 
 
-def test_control_and_invisible_characters_go_but_scripts_keep_their_joiners():
-    assert cleaned("a\x00b\x1b[31m\u200bc\u202ed\ufeff") == "ab[31mcd"
-    assert cleaned("می\u200cخواهم") == "می\u200cخواهم"
-    assert cleaned("one\r\ntwo\u2028three\u00a0four") == "one\ntwo\nthree\u00a0four"
-
-
-def test_one_line():
-    assert one_line("  two\n words\t here ", 100) == "two words here"
-    assert one_line("x" * 50, 10) == "x" * 10
-
-
 def test_nothing_is_endless():
-    assert len(cleaned("x" * (LONGEST + 5))) == LONGEST
     assert markdown_of("<ul><li>" * 5_000 + "deep").endswith("deep")
-
-
-@given(st.text())
-def test_cleaning_twice_changes_nothing(text):
-    assert cleaned(cleaned(text)) == cleaned(text)
 
 
 @given(st.text(alphabet="<>abpuli/!-&; \n=\"'", max_size=200))

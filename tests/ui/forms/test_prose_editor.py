@@ -6,9 +6,9 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 
+from casebook.domain.clean_text import LONGEST
 from casebook.domain.fields import Kind
 from casebook.domain.records import Absence
-from casebook.ui.forms.pasted_text import LONGEST
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

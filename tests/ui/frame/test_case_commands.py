@@ -74,7 +74,7 @@ def test_delete_puts_into_the_trash_and_undo_brings_back(window, workbench, tabl
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert (count(workbench), count(workbench, trashed=True)) == (0, 1)
     press_toast(window, qtbot)
-    assert (count(workbench), count(workbench, trashed=True)) == (1, 0)
+    qtbot.waitUntil(lambda: (count(workbench), count(workbench, trashed=True)) == (1, 0))
 
 
 def test_the_open_case_is_closed_when_it_goes_to_the_trash(window, workbench, table, liberia):
@@ -111,7 +111,7 @@ def test_deleting_for_good_is_asked_about(window, workbench, table, answers, qtb
     assert count(workbench, trashed=True) == 1
     answers.then(answer(QMessageBox.ButtonRole.DestructiveRole))
     window.actions_table["delete"].trigger()
-    assert count(workbench, trashed=True) == 0
+    qtbot.waitUntil(lambda: count(workbench, trashed=True) == 0)
 
 
 def test_what_needs_writing_is_refused_in_words_where_one_may_only_read(window, workbench, table, qtbot):

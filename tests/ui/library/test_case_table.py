@@ -1,10 +1,13 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from casebook.storage.listing import ListQuery
 from casebook.ui.library.case_columns import COLUMNS
 from casebook.ui.library.case_model import CaseModel
 from casebook.ui.library.case_table import CaseTable
+from casebook.ui.organise.case_drag import dragged_cases
 
 KEYS = [column.key for column in COLUMNS]
 
@@ -79,3 +82,38 @@ def test_columns_give_way_in_their_order_and_come_back(table):
     assert table.columnWidth(KEYS.index("case")) >= 150
     table.resize(1000, 600)
     assert [key for at, key in enumerate(KEYS) if not table.isColumnHidden(at)] == usual
+
+
+@pytest.fixture
+def carried(monkeypatch):
+    """The ids of every drag that is started."""
+    seen = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _action: seen.append(dragged_cases(drag.mimeData())))
+    return seen
+
+
+def drag(table, row, by, qtbot):
+    view, start = table.viewport(), table.visualRect(table.model().index(row, KEYS.index("case"))).center()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for part in (1, 2):
+        where = QPointF(start + by * part)
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        button = Qt.MouseButton.NoButton
+        QApplication.sendEvent(
+            view, QMouseEvent(QEvent.Type.MouseMove, where, view.mapToGlobal(where), button, left, none)
+        )
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=start + by * 2)
+
+
+@pytest.mark.parametrize("by", [QPoint(-30, 0), QPoint(0, 30)])
+def test_all_chosen_cases_are_dragged_by_their_ids(table, carried, by, qtbot):
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    drag(table, 2, by, qtbot)
+    assert carried == [tuple(table.ids)] and len(table.chosen_rows()) == len(table.ids)
+
+
+def test_a_row_is_dragged_sideways_and_up_and_down_choose_rows(table, carried, qtbot):
+    drag(table, 2, QPoint(-30, 2), qtbot)
+    assert carried == [(table.ids[2],)]
+    drag(table, 4, QPoint(0, table.rowHeight(0)), qtbot)
+    assert len(carried) == 1 and table.chosen_rows() == [4, 5, 6]

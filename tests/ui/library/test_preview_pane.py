@@ -50,3 +50,15 @@ def test_nothing_is_wider_than_the_pane(pane, qtbot, liberia):
     pane.show_later(liberia.id)
     qtbot.waitUntil(lambda: pane.shown == liberia.id, timeout=3000)
     assert pane.widget().width() <= pane.viewport().width()
+
+
+def test_tags_stand_there_in_their_colours(pane, workbench, qtbot, liberia):
+    pane.show_later(liberia.id)
+    qtbot.waitUntil(lambda: pane.shown == liberia.id, timeout=3000)
+
+    def states():
+        return {chip.text(): chip.state for chip in pane.widget().findChildren(Chip)}
+
+    assert states()[liberia.tags[0]] == "neutral"
+    workbench.tag_colours.give(liberia.tags[:1], "violet", "")
+    qtbot.waitUntil(lambda: states()[liberia.tags[0]] == "violet", timeout=3000)

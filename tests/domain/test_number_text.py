@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.ui.forms.number_text import LARGEST, NumberError, number, shown, whole_number
+from casebook.domain.number_text import LARGEST, NumberError, number, shown, whole_number
 
 
 @pytest.mark.parametrize(

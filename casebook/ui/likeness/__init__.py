@@ -1,0 +1,1 @@
+"""Cases that are alike: similar ones, likely duplicates, two made one."""

@@ -1,0 +1,1 @@
+"""Lists coming in from spreadsheets and going out to them."""

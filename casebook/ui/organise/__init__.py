@@ -1,0 +1,1 @@
+"""Order among many cases: changes to a selection, collections, tags."""
