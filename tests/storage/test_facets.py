@@ -17,6 +17,7 @@ from casebook.domain.sections.registry import Actor, Source
 from casebook.storage.facets import Facets
 from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
+from casebook.storage.shared_records import RecordChange
 from casebook.storage.tables import tables_for
 from tests.builders import build_case
 from tests.naive_search import counted
@@ -84,7 +85,9 @@ class Session:
     def act(self, seed: int) -> str:
         rng = Random(seed)
         ids = self.library.cases.ids(ListQuery()) + self.library.cases.ids(ListQuery(trashed=True))
-        doing = rng.choice(("edit", "edit", "edit", "shared", "shared", "stale", "several", "add", *OTHER))
+        doing = rng.choice(
+            ("edit", "edit", "edit", "shared", "shared", "registry", "stale", "several", "add", *OTHER)
+        )
         if doing == "add" or not ids:
             self.library.cases.save(None, self.new(rng))
             return "add"
@@ -97,6 +100,8 @@ class Session:
         elif doing == "stale" and self.stale is not None and self.stale.id in ids:
             self.library.cases.save(*self.shared(rng, self.stale))
             self.stale = None
+        elif doing == "registry":
+            self.registry(rng)
         elif doing == "shared":
             self.stale = self.library.cases.load(rng.choice(ids))
             self.library.cases.save(*self.shared(rng, self.library.cases.load(one)))
@@ -111,6 +116,21 @@ class Session:
 
     def new(self, rng: Random) -> Case:
         return attrs.evolve(build_case(rng.randrange(4, 40), 24), id=new_id(), **_without_entries())
+
+    def registry(self, rng: Random) -> None:
+        """A record says something else for all cases at once, comes new, or goes when nothing uses it."""
+        key = rng.choice(("actor_records", "source_records"))
+        (before,) = rng.sample(self.library.records.every(key) or [None], 1)
+        if before is None:
+            return
+        spec = rng.choice([spec for spec in before.__section__.fields if not spec.to])
+        after = attrs.evolve(before, **{spec.name: any_value(rng, spec, {})})
+        fresh = attrs.evolve(after, id=new_id())
+        self.library.records.save(
+            [RecordChange(before=before, after=after), RecordChange(before=None, after=fresh)]
+        )
+        with suppress(LibraryError):
+            self.library.records.save([RecordChange(before=rng.choice((after, fresh)), after=None)])
 
     def shared(self, rng: Random, case: Case) -> tuple[Case, Case, None]:
         """One record the case shares with others says something else."""
