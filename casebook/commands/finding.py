@@ -52,11 +52,12 @@ def reindex(door: Door) -> None:
 
     It is kept with every change, so this is never needed in normal use. Stopped with Ctrl+C, all stays as it was.
     """
-    with (
-        door.library(write=True) as library,
-        click.progressbar(length=100, label="Indexing", file=sys.stderr) as bar,
-    ):
-        library.reindex(lambda done, of: bar.update(100 * done // max(of, 1) - bar.pos))
+    with door.library(write=True) as library:
+        if not sys.stderr.isatty():
+            library.reindex(lambda _done, _of: None)
+        else:
+            with click.progressbar(length=100, label="Indexing", file=sys.stderr) as bar:
+                library.reindex(lambda done, of: bar.update(100 * done // max(of, 1) - bar.pos))
     say("The search index was made anew.")
 
 
