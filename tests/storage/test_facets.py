@@ -13,6 +13,7 @@ from casebook.domain.errors import LibraryError, NotFoundError
 from casebook.domain.identity import new_id
 from casebook.domain.sections.actors import Participant
 from casebook.domain.sections.evidence import Evidence
+from casebook.domain.sections.outcomes import Indicator, Outcome
 from casebook.domain.sections.registry import Actor, Source
 from casebook.storage.facets import Facets
 from casebook.storage.library import Library
@@ -201,6 +202,20 @@ def test_a_source_counts_anew_where_it_is_only_evidence(library):
     library.cases.save(case, attrs.evolve(case, source_records=(better,)))
     assert library.lookup.counts(ListQuery(), "grade") == {"A2": 1}
     assert stored(library) == made_anew(library)
+
+
+def test_an_outcome_is_sourced_once_there_is_evidence_for_it_or_for_what_stands_in_it(library):
+    outcome = Outcome(statement="Trust grew")
+    indicator = Indicator(name="Trust", parent=outcome.id)
+    bare = new_case(title="One", outcomes=(outcome,), indicators=(indicator,), source_records=(REPORT,))
+    library.cases.save(None, bare)
+    assert library.lookup.counts(ListQuery(), "finding") == {"outcome-without-evidence": 1}
+    for claim in (outcome.id, indicator.id):
+        backed = attrs.evolve(bare, evidence=(Evidence(source=REPORT.id, claim=claim),))
+        library.cases.save(bare, backed)
+        assert library.lookup.counts(ListQuery(), "finding") == {}
+        library.cases.save(backed, bare)
+        assert library.lookup.counts(ListQuery(), "finding") == {"outcome-without-evidence": 1}
 
 
 def test_a_save_that_fails_leaves_sets_and_words_as_they_were(library):
