@@ -45,8 +45,11 @@ def snippets(
     matcher = Matcher(words)
     driver: Any = connection.connection.driver_connection
     found: dict[int, Snippet] = {}
+    sections = {one.section for one in words}
     for number in numbers:
         texts = driver.execute(_TEXTS, (number * PER_CASE, (number + 1) * PER_CASE - 1)).fetchall()
+        if "" not in sections:
+            texts = [row for row in texts if row[0] in sections]
         # A title is a text of its own and comes before the text it names: of two as telling, it is shown.
         passages = [part for row in texts for part in (row[3], row[4][:LONGEST])]
         best = matcher.best(passages)

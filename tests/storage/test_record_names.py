@@ -1,16 +1,18 @@
-from casebook.domain.case import Case
+"""What shared records are called in lists."""
+
+from casebook.domain.case import new_case
+from casebook.domain.identity import new_id
 from casebook.domain.sections.registry import Actor, Source
-from casebook.storage.library import Library
-from casebook.storage.record_names import record_names
+
+AU = Actor(name="African  Union", short_name="AU")
+UN = Actor(name="United\n Nations ")
+NOBODY = Actor(aliases=("Nobody",))
+BOOK = Source(title="A book")
 
 
-def test_records_are_called_by_their_short_form_where_they_have_one(tmp_path):
-    long, short = Actor(name="National  police"), Actor(name="United Nations", short_name="UN")
-    source = Source(title="A report")
-    with Library.create(tmp_path / "names.casebook") as library:
-        library.cases.save(None, Case(actor_records=(long, short), source_records=(source,)))
-        with library._database.reading() as connection:
-            records = library.traits._tables.records
-            names = record_names(connection, records["actor_records"], [long.id, short.id, "gone"])
-            assert names == {long.id: "National police", short.id: "UN"}
-            assert record_names(connection, records["source_records"], [source.id]) == {source.id: "A report"}
+def test_the_short_form_else_the_name_on_one_line_else_nothing(library):
+    library.cases.save(None, new_case(actor_records=(AU, UN, NOBODY), source_records=(BOOK,)))
+    ids = [AU.id, UN.id, NOBODY.id, new_id()]
+    assert library.lookup.names("actor_records", ids) == {AU.id: "AU", UN.id: "United Nations"}
+    assert library.lookup.names("source_records", [BOOK.id]) == {BOOK.id: "A book"}
+    assert library.lookup.names("source_records", []) == {}
