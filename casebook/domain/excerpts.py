@@ -113,9 +113,10 @@ def _placed(text: str) -> tuple[str, list[int] | None]:
     """The folded text, and for each place in it the place in `text`, when folding moved any."""
     small = folded(text)
     # As long as before is not enough: one sign may have become two, and another none.
-    if text.isascii() or all(len(folded(sign)) == 1 for sign in set(text)):
+    alone = {sign: folded(sign) for sign in set(text) if not sign.isascii()}
+    if all(len(piece) == 1 for piece in alone.values()):
         return small, None
-    pieces = [folded(sign) for sign in text]
+    pieces = [alone[sign] if sign in alone else sign.lower() for sign in text]
     places = [place for place, piece in enumerate(pieces) for _sign in piece]
     return "".join(pieces), [*places, len(text)]
 
