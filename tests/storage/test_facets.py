@@ -17,6 +17,7 @@ from casebook.domain.sections.registry import Actor, Source
 from casebook.storage.facets import Facets
 from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
+from casebook.storage.search import SHARED
 from casebook.storage.tables import tables_for
 from tests.builders import build_case
 from tests.naive_search import counted
@@ -44,7 +45,11 @@ def words(library):
     """Every word of the index and the case or shared record it stands in."""
     driver = library._database.driver
     driver.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.seen USING fts5vocab(main, word_index, row)")
-    named = dict(driver.execute("SELECT -number, entry_id FROM search_text WHERE case_id IS NULL").fetchall())
+    named = dict(
+        driver.execute(
+            f"SELECT {SHARED} + number, entry_id FROM search_text WHERE case_id IS NULL"
+        ).fetchall()
+    )
     named |= dict(driver.execute("SELECT number, id FROM case_list").fetchall())
     asked = "SELECT rowid FROM word_index WHERE word_index MATCH ?"
     return {
