@@ -1,5 +1,6 @@
 """From what a person types into the search field to what a library can answer, with a word on how it was read."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
@@ -162,7 +163,18 @@ class Understanding:
         if len("".join(words)) < ENOUGH:
             return ()
         called = is_named if whole else holds
-        return tuple(dict.fromkeys(value for name, value in self._names if called(name, words)))
+        telling = next((word for word in words if len(word) >= ENOUGH), "")
+        names = self._by_start.get(telling[:ENOUGH], ()) if telling else self._names
+        return tuple(dict.fromkeys(value for name, value in names if called(name, words)))
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[tuple[tuple[str, ...], FacetValue]]]:
+        """The names by the first letters of each of their words: a keystroke has no time to look at all of them."""
+        found: dict[str, list[tuple[tuple[str, ...], FacetValue]]] = defaultdict(list)
+        for name, value in self._names:
+            for start in dict.fromkeys(word[:ENOUGH] for word in name):
+                found[start].append((name, value))
+        return found
 
     @cached_property
     def _names(self) -> tuple[tuple[tuple[str, ...], FacetValue], ...]:

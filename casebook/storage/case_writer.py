@@ -19,7 +19,7 @@ from casebook.storage.case_list import CaseList, list_row
 from casebook.storage.differences import Differences, arriving
 from casebook.storage.facets import Facets
 from casebook.storage.record_table import Row
-from casebook.storage.search import PER_CASE
+from casebook.storage.search import PER_CASE, SHARED
 from casebook.storage.tables import Tables
 from casebook.storage.writes import Writes
 
@@ -38,7 +38,7 @@ REWORDED = sa.text(
                              FROM search_text t WHERE t.case_id = c.id))
     FROM case_list c WHERE c.id IN (SELECT value FROM json_each(:ids))
     UNION ALL
-    SELECT -t.number, folded(t.title || ' ' || t.body) FROM search_text t
+    SELECT :shared + t.number, folded(t.title || ' ' || t.body) FROM search_text t
     WHERE t.case_id IS NULL AND t.entry_id IN (SELECT value FROM json_each(:ids))
     """
 )
@@ -100,7 +100,7 @@ class CaseWriter:
         for ident in ids:
             here = self._tables.search_text.c.entry_id == ident
             for number in connection.scalars(numbers.where(here)).all():
-                connection.execute(FORGOTTEN, {"number": -number})
+                connection.execute(FORGOTTEN, {"number": SHARED + number})
             writes.remove(self._tables.search_text, {"entry_id": ident})
             writes.remove(self._tables.records[section].table, {"id": ident})
         writes.flush(connection)
@@ -117,7 +117,7 @@ class CaseWriter:
         writes.flush(connection)
         self._list.name_partners(connection, *listed)
         self._index(connection, texts)
-        connection.execute(REWORDED, {"ids": json.dumps(list(differences.reworded))})
+        connection.execute(REWORDED, {"ids": json.dumps(list(differences.reworded)), "shared": SHARED})
 
     def _touched(self, connection: sa.Connection, pairs: list[Pair]) -> "_Touched":
         """What the facets have to be looked at for."""

@@ -26,9 +26,10 @@ from casebook.domain.wanted import (
     words_wanted,
 )
 from casebook.storage.facets import Facets
+from casebook.storage.listed import Listed
 from casebook.storage.listing import RELEVANCE, CaseRow, ListQuery
 from casebook.storage.ranking import ranked
-from casebook.storage.search import PER_CASE
+from casebook.storage.search import PER_CASE, SHARED
 from casebook.storage.tables import Tables
 from casebook.storage.words import beginning, side_by_side, words_in
 
@@ -42,6 +43,9 @@ RANKED = 2000
 """Cases up to which the best are put first; of more, the latest are as good."""
 REMEMBERED = 64
 """Answers kept until something is written: the next keystroke changes one word, a facet asks the same again."""
+
+SHARED_ROWS = BitMap(range(SHARED, SHARED + PER_CASE))
+"""Rows of the index of words that stand for shared records."""
 
 Numbers: TypeAlias = "array[int]"
 """Case numbers in order."""
@@ -57,7 +61,7 @@ class Finder:
         self._memory: dict[Wanted, BitMap] = {}
         self._orders: dict[str, tuple[Numbers, Numbers]] = {}
         self._state: tuple[int, int] | None = None
-        self._last: tuple[ListQuery, Numbers] | None = None
+        self._last: tuple[ListQuery, Listed] | None = None
 
     def cases(self, connection: sa.Connection, query: ListQuery) -> BitMap:
         """The numbers of the cases of a query, on all its pages."""
@@ -71,7 +75,7 @@ class Finder:
             found &= self.numbers(connection, _words(query.text))
         return found & self.numbers(connection, query.wanted) if query.wanted != Every() else found
 
-    def listed(self, connection: sa.Connection, query: ListQuery) -> Numbers:
+    def listed(self, connection: sa.Connection, query: ListQuery) -> Listed:
         """The numbers of the cases of a query, in its order.
 
         Raises:
@@ -142,9 +146,9 @@ class Finder:
             return found
         if len(wanted.words) == 1 and not wanted.section:
             asked = f'"{wanted.words[0]}"' if wanted.whole else beginning(wanted.words[0])
-            rows = BitMap(self._column(connection, _IN_CASES, asked))
-            shared = [-number for number in self._column(connection, _IN_SHARED, asked)]
-            return found | rows | self._holding(connection, shared)
+            rows = BitMap(self._column(connection, _ROWS, asked))
+            shared = [number - SHARED for number in rows & SHARED_ROWS]
+            return found | (rows - SHARED_ROWS) | self._holding(connection, shared)
         asked = side_by_side(wanted.words, whole=wanted.whole)
         places = self._column(
             connection, _IN_SECTION if wanted.section else _PLACES, asked, *_named(wanted.section)
@@ -156,24 +160,20 @@ class Finder:
         if not wanted.words:
             return BitMap()
         asked = " AND ".join(beginning(word) for word in wanted.words)
-        shared = [-number for number in self._column(connection, _IN_SHARED, asked)]
-        return self._holding(connection, shared, wanted.section)
+        rows = BitMap(self._column(connection, _ROWS, asked)) & SHARED_ROWS
+        return self._holding(connection, [number - SHARED for number in rows], wanted.section)
 
     def _holding(self, connection: sa.Connection, places: list[int], section: str = "") -> BitMap:
         """The cases that hold one of the shared records whose texts have these numbers."""
         if not places:
             return BitMap()
-        text = self._tables.search_text
+        text, number = self._tables.search_text, _each_of("numbers")
+        wanted = sa.select(text.c.section, text.c.entry_id).where(text.c.number.in_(sa.select(number)))
         records: dict[str, list[str]] = {}
-        # SQLite takes only so many numbers at a time.
-        for start in range(0, len(places), _MANY):
-            some = text.c.number.in_(places[start : start + _MANY])
-            for key, record in connection.execute(sa.select(text.c.section, text.c.entry_id).where(some)):
+        for key, record in connection.execute(wanted, {"numbers": json.dumps(places)}):
+            if section in ("", key):
                 records.setdefault(key, []).append(record)
-        chosen = [ids for key, ids in records.items() if section in ("", key)]
-        keys = [key for key in records if section in ("", key)]
-        parts = (self._facets.having(connection, key, ids) for key, ids in zip(keys, chosen, strict=True))
-        return reduce(or_, parts, BitMap())
+        return reduce(or_, (self._facets.having(connection, *held) for held in records.items()), BitMap())
 
     def _in_range(self, connection: sa.Connection, wanted: InRange) -> BitMap:
         if wanted.span is Span.PERCENT:
@@ -190,20 +190,17 @@ class Finder:
 
     def _among(self, connection: sa.Connection, wanted: AmongCases) -> BitMap:
         listed = self._tables.case_list
-        ids = sorted(wanted.ids)
-        found = BitMap()
-        for start in range(0, len(ids), _MANY):
-            some = listed.c.id.in_(ids[start : start + _MANY])
-            found.update(connection.scalars(sa.select(listed.c.number).where(some)))
-        return found
+        numbers = sa.select(listed.c.number).where(listed.c.id.in_(sa.select(_each_of("ids"))))
+        return BitMap(connection.scalars(numbers, {"ids": json.dumps(sorted(wanted.ids))}))
 
-    def _in_order(self, connection: sa.Connection, query: ListQuery) -> Numbers:
+    def _in_order(self, connection: sa.Connection, query: ListQuery) -> Listed:
         found = self.cases(connection, query)
         if query.sort == RELEVANCE:
             best = [number for number in self._telling(connection, query) if number in found]
-            rest = found - BitMap(best)
-            return array("I", best) + self._sorted(connection, "updated_at", rest, descending=True)
-        return self._sorted(connection, query.sort, found, descending=query.descending)
+            filled, empty = self._order(connection, "updated_at")
+            return Listed(found, reversed(filled), reversed(empty), first=best)
+        filled, empty = self._order(connection, query.sort)
+        return Listed(found, *((reversed(filled), reversed(empty)) if query.descending else (filled, empty)))
 
     def _telling(self, connection: sa.Connection, query: ListQuery) -> list[int]:
         """The cases that answer best to the rarest of the words; none when all of them stand in most cases."""
@@ -212,21 +209,6 @@ class Finder:
             return []
         rarest = min(words, key=lambda one: len(self.numbers(connection, one)))
         return ranked(connection, rarest) if len(self.numbers(connection, rarest)) <= RANKED else []
-
-    def _sorted(self, connection: sa.Connection, sort: str, found: BitMap, *, descending: bool) -> Numbers:
-        filled, empty = self._order(connection, sort)
-        return array(
-            "I",
-            [
-                number
-                for part in (
-                    reversed(filled) if descending else filled,
-                    reversed(empty) if descending else empty,
-                )
-                for number in part
-                if number in found
-            ],
-        )
 
     def _order(self, connection: sa.Connection, sort: str) -> tuple[Numbers, Numbers]:
         """All cases by one column, and those that have nothing in it: they stand last, whichever way it is sorted."""
@@ -268,9 +250,7 @@ class Finder:
         return array("I", [row[0] for row in driver.execute(plain)])
 
 
-_MANY = 10_000
-_IN_CASES = "SELECT rowid AS number FROM word_index WHERE word_index MATCH ? AND rowid > 0"
-_IN_SHARED = "SELECT rowid AS number FROM word_index WHERE word_index MATCH ? AND rowid < 0"
+_ROWS = "SELECT rowid AS number FROM word_index WHERE word_index MATCH ?"
 _PLACES = "SELECT rowid AS number FROM search_index WHERE search_index MATCH ?"
 _IN_SECTION = (
     "SELECT search_index.rowid AS number FROM search_index JOIN search_text t ON t.number = search_index.rowid"
@@ -286,3 +266,8 @@ def _words(text: str) -> Wanted:
     """Every word of a plain text as the beginning of one; a text without any word is found nowhere."""
     found = words_in(text)
     return Every(tuple(HasWords((word,)) for word in found)) if found else Either()
+
+
+def _each_of(name: str) -> sa.ColumnElement[Any]:
+    """The values of a list that is given as JSON under this name: of any length, unlike a list of parameters."""
+    return sa.func.json_each(sa.bindparam(name, type_=sa.Text)).table_valued("value").c.value

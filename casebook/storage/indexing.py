@@ -11,7 +11,7 @@ from casebook.storage.case_reader import CaseReader
 from casebook.storage.database import Database
 from casebook.storage.facets import Facets
 from casebook.storage.record_table import RecordTable, Row
-from casebook.storage.search import PER_CASE
+from casebook.storage.search import PER_CASE, SHARED
 from casebook.storage.searchable import texts
 from casebook.storage.tables import INDEXED, Tables
 
@@ -30,7 +30,7 @@ _FILL_WORDS = (
     " SELECT number / ?1, folded(group_concat(title || ' ' || body, ' ')) FROM search_text"
     " WHERE number >= ?2 AND number < ?3 GROUP BY number / ?1"
 )
-_FILL_SHARED = "INSERT INTO word_index (rowid, words) SELECT -number, folded(title || ' ' || body) FROM search_text WHERE number < ?"
+_FILL_SHARED = "INSERT INTO word_index (rowid, words) SELECT ?1 + number, folded(title || ' ' || body) FROM search_text WHERE number < ?2"
 _WITHOUT_TEXT = (
     "INSERT INTO word_index (rowid, words) SELECT number, '' FROM case_list"
     " WHERE id NOT IN (SELECT case_id FROM search_text WHERE case_id IS NOT NULL)"
@@ -43,7 +43,7 @@ def index_words(connection: sa.Connection) -> Iterator[tuple[int, int]]:
     for statement in EMPTY:
         connection.exec_driver_sql(statement)
     connection.exec_driver_sql(_FILL, (0, PER_CASE))
-    connection.exec_driver_sql(_FILL_SHARED, (PER_CASE,))
+    connection.exec_driver_sql(_FILL_SHARED, (SHARED, PER_CASE))
     for first in range(1, last + 1, AT_ONCE):
         yield first - 1, last
         chunk = (first * PER_CASE, (first + AT_ONCE) * PER_CASE)

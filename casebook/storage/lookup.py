@@ -6,7 +6,8 @@ from casebook.domain.wanted import words_wanted
 from casebook.storage.case_list import CaseList
 from casebook.storage.database import Database
 from casebook.storage.facets import Facets
-from casebook.storage.finder import Finder, Groups, Numbers
+from casebook.storage.finder import Finder, Groups
+from casebook.storage.listed import Listed
 from casebook.storage.listing import CaseRow, ListQuery
 from casebook.storage.record_names import record_names
 from casebook.storage.snippets import Snippet, snippets
@@ -24,7 +25,7 @@ class Lookup:
         self._facets = Facets(tables)
         self._finder = finder
 
-    def listed(self, query: ListQuery) -> Numbers:
+    def listed(self, query: ListQuery) -> Listed:
         """The numbers of all cases of the query, in its order."""
         with self._database.reading() as connection:
             return self._finder.listed(connection, query)
@@ -47,7 +48,7 @@ class Lookup:
     def snippets(self, numbers: Sequence[int], query: ListQuery) -> dict[int, Snippet]:
         """Where each of these cases has the words of the query, by number; cases found without a word are left out."""
         with self._database.reading() as connection:
-            return snippets(connection, self._facets, numbers, words_wanted(query.wanted))
+            return snippets(connection, numbers, words_wanted(query.wanted))
 
     def counts(self, query: ListQuery, facet: str, groups: Groups | None = None) -> dict[str, int]:
         """How many cases of the query count under each value of a facet, or under any value of each group."""

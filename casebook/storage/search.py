@@ -13,6 +13,8 @@ from casebook.storage.words import beginning, query_of, words_in
 
 PER_CASE = 1 << 20
 """Numbers of the index kept for each case: a row's case is its number divided by this."""
+SHARED = 1 << 31
+"""From here on, rows of the index of words stand for shared records: this and the number of the record's text."""
 SNIPPET_WORDS = 16
 
 MANY = 20_000
@@ -46,7 +48,7 @@ _HOLDING = sa.text(
 _SHARED = sa.text(
     """
     SELECT t.entry_id FROM search_text t WHERE t.section = :key AND t.number IN (
-        SELECT -rowid FROM word_index WHERE word_index MATCH :words AND rowid < 0
+        SELECT rowid - :shared FROM word_index WHERE word_index MATCH :words AND rowid >= :shared
     ) ORDER BY instr(lower(t.title), lower(:start)) <> 1, instr(lower(t.body), lower(:start)) <> 1, t.title LIMIT :limit
     """
 )
@@ -125,5 +127,6 @@ def matching_shared(connection: sa.Connection, key: str, text: str, limit: int) 
         "start": parted(text.strip()),
         "key": key,
         "limit": limit,
+        "shared": SHARED,
     }
     return list(connection.scalars(_SHARED, asked)) if words else []

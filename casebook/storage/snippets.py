@@ -1,5 +1,6 @@
 """Where each of some cases has the words that were looked for: the passage that holds most of them."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -8,21 +9,17 @@ import sqlalchemy as sa
 
 from casebook.domain.excerpts import Matcher, Parts
 from casebook.domain.wanted import HasWords
-from casebook.storage.facets import Facets
 from casebook.storage.search import PER_CASE
-from casebook.storage.words import side_by_side
 
 LONGEST = 20_000
 """Signs of one passage that are looked through."""
-MOST_SHARED = 200
-"""Shared records that are tried for cases that do not have the words themselves."""
 
 _TEXTS = "SELECT section, field, entry_id, title, body FROM search_text WHERE number BETWEEN ? AND ?"
-_SHARED = (
-    "SELECT t.section, t.field, t.entry_id, t.title, t.body FROM search_index"
-    " JOIN search_text t ON t.number = search_index.rowid"
-    " WHERE search_index MATCH ? AND search_index.rowid < ? LIMIT ?"
-)
+_SHARED = """
+    SELECT c.number, t.section, t.field, t.entry_id, t.title, t.body FROM case_list c
+    JOIN held_records h ON h.case_id = c.id JOIN search_text t ON t.entry_id = h.record_id
+    WHERE c.number IN (SELECT value FROM json_each(?))
+"""
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +33,7 @@ class Snippet:
 
 
 def snippets(
-    connection: sa.Connection, facets: Facets, numbers: Sequence[int], wanted: Iterable[HasWords]
+    connection: sa.Connection, numbers: Sequence[int], wanted: Iterable[HasWords]
 ) -> dict[int, Snippet]:
     """The most telling passage of each case that has one, of its own or of a shared record it holds, by its number."""
     words = [one for one in wanted if one.words]
@@ -56,22 +53,17 @@ def snippets(
         if best >= 0:
             found[number] = _snippet(matcher, texts[best // 2], passages[best])
     missing = [number for number in numbers if number not in found]
-    return found | (_shared(connection, facets, missing, words) if missing else {})
+    return found | (_of_records(connection, missing, matcher) if missing else {})
 
 
-def _shared(
-    connection: sa.Connection, facets: Facets, numbers: Sequence[int], words: list[HasWords]
-) -> dict[int, Snippet]:
-    matcher = Matcher(words)
+def _of_records(connection: sa.Connection, numbers: Sequence[int], matcher: Matcher) -> dict[int, Snippet]:
+    """The first passage of a shared record that has a word, for cases that do not have it themselves."""
     driver: Any = connection.connection.driver_connection
-    asked = " OR ".join(dict.fromkeys(side_by_side(one.words, whole=one.whole) for one in words))
     found: dict[int, Snippet] = {}
-    for row in driver.execute(_SHARED, (asked, PER_CASE, MOST_SHARED)).fetchall():
-        text = row[3] if matcher.spans(row[3]) else row[4][:LONGEST]
-        holding = facets.having(connection, row[0], (row[2],))
-        for number in numbers:
-            if number in holding:
-                found.setdefault(number, _snippet(matcher, row, text))
+    for number, *row in driver.execute(_SHARED, (json.dumps(numbers),)).fetchall():
+        best = -1 if number in found else matcher.best((row[3], row[4][:LONGEST]))
+        if best >= 0:
+            found[number] = _snippet(matcher, row, row[3 + best][:LONGEST])
     return found
 
 

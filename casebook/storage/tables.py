@@ -17,9 +17,9 @@ INDEX = (
 )
 WORDS = (
     "CREATE VIRTUAL TABLE word_index USING fts5"
-    f" (words, content='', contentless_delete=1, detail=none, prefix='1 2 3', {CUT})"
+    f" (words, content='', contentless_delete=1, detail=none, prefix='1 2 3 4 5 6', {CUT})"
 )
-"""Which words stand anywhere in a case (row: its number) or shared record (row: its number in `search_text`, negative).
+"""Which words stand anywhere in a case (row: its number) or shared record (row: SHARED and its number in `search_text`).
 
 One row a case, so that the list can be narrowed while a word is being typed.
 """

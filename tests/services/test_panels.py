@@ -88,7 +88,7 @@ QUERIES = ("", "patrol", "elders barracks", "radio OR budget", "NOT patrol")
 
 
 @given(st.data())
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_counts_are_what_is_found_and_what_a_slow_filter_finds(shelf, panels, known, data):
     text = data.draw(st.sampled_from(QUERIES))
     panel = data.draw(st.sampled_from(PANELS))

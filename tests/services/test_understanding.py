@@ -119,7 +119,7 @@ SIGNS = st.lists(st.sampled_from(TYPED), max_size=30).map("".join)
 
 
 @given(SIGNS | st.text(max_size=60) | st.integers(1, 4000).map(lambda n: "(a OR NOT " * n))
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_nothing_that_can_be_typed_raises(shelf, text):
     asked = understood_in(shelf, text)
     query = ListQuery(wanted=asked.wanted, sort=RELEVANCE)
@@ -213,7 +213,7 @@ def holds(case, tree):
 
 
 @given(TREES)
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_query_finds_what_a_slow_filter_finds(shelf, cases, tree):
     own = {one.id for one in map(build_of, range(BUILT))}
     text = typed(tree)

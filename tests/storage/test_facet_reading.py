@@ -28,7 +28,7 @@ def read(library, case_id, sections=None):
 
 
 @given(SEEDS)
-@settings(max_examples=6)
+@settings(max_examples=4)
 def test_of_any_case(shelf, seed):
     case = attrs.evolve(any_case(Random(seed)), parent_case=None)
     if shelf.cases.ids(ListQuery()).count(case.id):

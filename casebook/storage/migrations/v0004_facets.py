@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from casebook.domain.folding import parted
 from casebook.storage.facets import Facets
 from casebook.storage.indexing import index_words
-from casebook.storage.tables import TRIGGERS, Tables
+from casebook.storage.tables import TRIGGERS, WORDS, Tables
 
 
 def add_facets(connection: sa.Connection, tables: Tables) -> None:
@@ -15,6 +15,8 @@ def add_facets(connection: sa.Connection, tables: Tables) -> None:
         index.create(connection)
     for name in TRIGGERS:
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    connection.exec_driver_sql("DROP TABLE word_index")
+    connection.exec_driver_sql(WORDS)
     text = tables.search_text
     for number, title, body in connection.execute(sa.select(text.c.number, text.c.title, text.c.body)).all():
         if (parted(title), parted(body)) != (title, body):
