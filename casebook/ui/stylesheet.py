@@ -24,7 +24,7 @@ QLabel[look="page-title"] { font-size: ${s17}px; font-weight: 700; }
 QLabel[look="title"] { font-size: ${s15}px; font-weight: 700; }
 QLabel[look="label"] { font-size: ${s12}px; font-weight: 600; }
 QLabel[look="caps"] { font-size: ${s11}px; font-weight: 700; color: $muted; }
-QToolButton[look="caps"] { font-size: ${s11}px; font-weight: 700; color: $muted; background: transparent; border: 1px solid transparent; padding: 1px; }
+QToolButton[look="caps"] { text-align: left; font-size: ${s11}px; font-weight: 700; color: $muted; background: transparent; border: 1px solid transparent; padding: 1px; }
 QToolButton[look="caps"]:checked { background: transparent; border-color: transparent; }
 QToolButton[look="caps"]:hover { color: $ink; }
 QToolButton[look="caps"]:focus, QToolButton[look="quiet"]:focus { border: 1px solid $accent; border-radius: 4px; }

@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from casebook.services.panels import Counted, Panel
 from casebook.ui.i18n import translated
@@ -30,9 +38,8 @@ class FacetPanel(QFrame):
         self._values: list[Counted] = []
         self._ticked: frozenset[str] = frozenset()
         self._all = False
-        self._head = with_look(QToolButton(), "caps")
+        self._head = _Head(translated(panel.title).upper())
         self._head.setObjectName(f"facet-head-{panel.key}")
-        self._head.setText(translated(panel.title).upper())
         self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._head.setCheckable(True)
         self._head.setChecked(panel.open)
@@ -107,6 +114,26 @@ class FacetPanel(QFrame):
     def _sideways(self) -> Qt.ArrowType:
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         return Qt.ArrowType.LeftArrow if mirrored else Qt.ArrowType.RightArrow
+
+
+class _Head(QToolButton):
+    """A heading that opens and closes what is below; cut short where there is no room for all of it."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        with_look(self, "caps")
+        self._words = words
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - 2 * self.iconSize().width()
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip("" if shown == self._words else self._words)
 
 
 class _Values(QListWidget):
