@@ -118,7 +118,7 @@ class Camera:
         painter = QPainter(picture)
         for kind in (ChoicePopup, QMenu, QListView):
             for hanging in self.window.findChildren(kind):
-                if hanging.isVisible() and hanging.isWindow():
+                if hanging.isVisible() and hanging.isWindow() and hanging.width() > 1:
                     painter.drawPixmap(hanging.mapToGlobal(QPoint(0, 0)) - origin, hanging.grab())
         painter.end()
         keep(picture.toImage(), name)
@@ -207,12 +207,11 @@ def finding(camera: Camera, workspace: LibraryWorkspace) -> None:
     camera.take("find-words")
     camera.key(Qt.Key.Key_Escape)
     camera.press("find")
-    QTest.keyClicks(QApplication.focusWidget(), "status:")
-    QTest.qWait(400)
+    QTest.keyClicks(workspace._words.field, "police status:")
     camera.take("find-offered")
     workspace._words.field._completer.list.hide()
-    camera.key(Qt.Key.Key_Escape)
-    asking.tick_all((Tick("framework", "security-sector-reform"), Tick("era", "contemporary")))
+    workspace._words.clear()
+    asking.tick_all((Tick("framework", "ssr"), Tick("era", "contemporary")))
     QTest.qWait(1500)
     camera.take("find-facets")
     camera.press("library-map")
