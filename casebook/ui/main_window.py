@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from casebook.domain.wanted import AmongCases
 from casebook.storage.listing import ListQuery
 from casebook.ui.actions import Actions, Needs
 from casebook.ui.appearance import Appearance
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         if library is None:
             return
         case_id = self._state.get(f"case/{library.path}")
-        if case_id and case_id in library.cases.ids(ListQuery(limit=1_000_000)):
+        if case_id and library.cases.count(ListQuery(wanted=AmongCases(frozenset({case_id})))):
             self._workbench.open_case(case_id)
         last = self._state.get("workspace")
         self.go(last if last in WORKSPACES else "library")

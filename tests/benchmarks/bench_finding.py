@@ -5,7 +5,6 @@ The figures go to tests/artifacts/finding-<cases>.json, from which `growth_page.
 """
 
 import json
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -34,10 +33,9 @@ from casebook.ui.appearance import Appearance
 from casebook.ui.library.asking import Asking
 from casebook.ui.library.found_area import FoundArea
 from casebook.ui.workbench import Workbench
+from tests.benchmarks.libraries import CASES, large_library
 from tests.benchmarks.measuring import ROOT, median, percentile
-from tests.builders import build_library
 
-CASES = int(os.environ.get("CASES", "100000"))
 PAGE = 50
 TYPED = (
     "disarmament of fighters",
@@ -64,16 +62,7 @@ STEPS = 400
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed library of CASES cases of about forty entries."""
-    kept = os.environ.get("BENCH_FOLDER")
-    folder = Path(kept) if kept else tmp_path_factory.mktemp("finding")
-    library = folder / f"finding-{CASES}.casebook"
-    if not library.exists():
-        began = time.monotonic()
-        build_library(library, CASES)
-        print(
-            f"\n{CASES:,} cases made in {time.monotonic() - began:.0f} s, {library.stat().st_size / 1e9:.1f} GB"
-        )
-    return library
+    return large_library(tmp_path_factory, CASES)
 
 
 @pytest.fixture(scope="module")

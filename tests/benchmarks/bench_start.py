@@ -1,4 +1,4 @@
-"""From nothing to the painted window, and to the painted list, with 10,000 cases, and memory when idle.
+"""From nothing to the painted window, and to the painted list, with 100,000 cases, and memory when idle.
 
 The window and the memory are held against a bare Qt window, the list against one of a hundred cases.
 """
@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.libraries import CASES, large_library
 from tests.benchmarks.measuring import first_paint, median, show
 from tests.builders import build_library
 
-CASES, FEW = 10_000, 100
+FEW = 100
 RUNS = 5
 TIMES, MEMORY, GROWTH = 4.0, 2.5, 1.2
 
@@ -21,9 +22,7 @@ Runs = dict[str, list[dict[str, float]]]
 def starts(tmp_path_factory: pytest.TempPathFactory) -> Runs:
     """Ours, the same with few cases, and the floor, taken in turns so that a noisy machine is unkind to all."""
     folder: Path = tmp_path_factory.mktemp("start")
-    many, few = folder / "ten-thousand.casebook", folder / "hundred.casebook"
-    build_library(many, CASES)
-    build_library(few, FEW)
+    many, few = large_library(tmp_path_factory, CASES), build_library(folder / "hundred.casebook", FEW)
     runs: Runs = {"bare": [], "few": [], "many": []}
     for _run in range(RUNS + 1):
         runs["bare"].append(first_paint("bare", home=folder))

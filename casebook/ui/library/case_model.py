@@ -20,11 +20,11 @@ from casebook.ui.workbench import Workbench
 if TYPE_CHECKING:
     from casebook.storage.snippets import Snippet
 
-PAGE = 100
+PAGE = 50
 """Cases read at a time."""
 SNIPPETS = 20
 """Cases whose places are looked up at a time: about what is seen."""
-PAGES_KEPT = 24
+PAGES_KEPT = 48
 """Pages kept in memory; the one unused longest goes first."""
 
 Index = QModelIndex | QPersistentModelIndex
