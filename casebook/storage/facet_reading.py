@@ -23,7 +23,7 @@ from casebook.domain.facets import (
     facets_of,
     years_of,
 )
-from casebook.domain.fields import Kind
+from casebook.domain.fields import Kind, remembered
 from casebook.domain.grades import UNJUDGED
 from casebook.domain.grounds import decades
 from casebook.domain.records import Sensitivity
@@ -193,3 +193,9 @@ class FacetReading:
                 below = deep.join(table, table.c.id == deep.c.parent)
                 deeper = sa.select(deep.c.id).select_from(below).where(table.c.parent == owner)
                 yield claim.in_(deeper.correlate_except(deep, table))
+
+
+@remembered
+def reading_of(tables: Tables) -> FacetReading:
+    """The one reading of these tables: making its hundred queries takes longer than opening a library."""
+    return FacetReading(tables)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 from pyroaring import BitMap
 
-from casebook.storage.facet_reading import FacetReading, Member
+from casebook.storage.facet_reading import Member, reading_of
 from casebook.storage.tables import Tables
 
 AT_ONCE = 2000
@@ -24,7 +24,7 @@ class Facets:
         self._list = tables.case_list
         self._held = tables.held
         self._records = tables.records
-        self._reading = FacetReading(tables)
+        self._reading = reading_of(tables)
 
     def members(
         self, connection: sa.Connection, case_ids: Collection[str], sections: Collection[str] | None = None
