@@ -3,16 +3,21 @@
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2 as sqlite
 
 from casebook.domain.errors import CasebookError, LibraryError, NotALibraryError, ReadOnlyError
 from casebook.domain.folding import folded
 from casebook.domain.marking import _
+
+COMPILED: LRUCache[Any, Any] = LRUCache(2000)
+"""Statements that were compiled, for every open file."""
 
 BUSY_SECONDS = 5.0
 """How long a write waits for another connection to finish its own."""
@@ -122,14 +127,7 @@ class Database:
         self.read_only = read_only
         for pragma in (*PRAGMAS, *(("query_only = ON",) if read_only else ())):
             driver.execute(f"PRAGMA {pragma}")
-        self._engine = sa.create_engine(
-            "sqlite://",
-            creator=lambda: driver,
-            module=sqlite,
-            poolclass=sa.StaticPool,
-            hide_parameters=True,  # what people wrote does not belong in messages
-            query_cache_size=2000,
-        )
+        self._engine = _engine(driver)
         self._writer = self._engine.execution_options(writing=True)
         event.listen(self._engine, "begin", _begin)
         event.listen(self._engine, "handle_error", _translate)
@@ -169,6 +167,28 @@ class Database:
         """Let the file go."""
         self._engine.dispose()
         self.driver.close()
+
+
+@cache
+def _dialect() -> sa.Dialect:
+    """The one dialect, made ready on an empty database in memory: engines that share it share their compiled statements.
+
+    Compiling a case's statements takes longer than reading it, and a library is opened again for each look from another thread.
+    """
+    driver = sqlite.connect(":memory:", isolation_level=None)
+    engine = sa.create_engine("sqlite://", creator=lambda: driver, module=sqlite, poolclass=sa.StaticPool)
+    with engine.connect():
+        return engine.dialect
+
+
+def _engine(driver: Any) -> sa.Engine:
+    return sa.Engine(
+        sa.StaticPool(lambda: driver, dialect=_dialect()),
+        _dialect(),
+        sa.make_url("sqlite://"),
+        hide_parameters=True,  # what people wrote does not belong in messages
+        execution_options={"compiled_cache": COMPILED},
+    )
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -8,8 +8,10 @@ import pytest
 from casebook.domain.comparison import RowState
 from casebook.domain.records import Sensitivity
 from casebook.domain.synthesis import ComparedCase, Finding, Synthesis
+from casebook.services.comparing import usual_wording
 from casebook.services.searches import SavedSearch, keep_search
 from casebook.storage.library import Library
+from tests.strategies import VOCABULARIES
 
 TWO = ("LR-2003-001", "SL-1999-001")
 
@@ -108,7 +110,7 @@ def test_a_kept_comparison_is_named_instead_of_its_cases(sample, sample_library,
 def test_the_cases_of_a_saved_search(sample, sample_library):
     with Library.open(sample_library) as library:
         search = keep_search(library, SavedSearch(name="Peacekeeping", text="peacekeep"))
-        found = library.cases.ids(search.asked_by("anybody"))
+        found = library.cases.ids(search.asked_by("anybody", library, usual_wording(VOCABULARIES)))
     made = json.loads(sample("compare", "--search", "peacekeeping", "--json").out)
     assert [case["id"] for case in made["cases"]] == found
     assert len(found) > 1

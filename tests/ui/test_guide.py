@@ -15,7 +15,7 @@ GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
 
 KEYS = re.compile(r"(?<![\w+])((?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z][a-z]\w*|[A-Z0-9,+=-])|F\d{1,2})(?!\w)")
 ROW = re.compile(r"^\| `([^`]+)` \| (.+?) \|$", re.MULTILINE)
-IN_FIELDS = {"Alt+Down", "Ctrl+A", "Ctrl+S", "F4", "Shift+Ins", "Shift+S", "Shift+Tab"}
+IN_FIELDS = {"Alt+Down", "Ctrl+A", "Ctrl+S", "Ctrl+Space", "F4", "Shift+Ins", "Shift+S", "Shift+Tab"}
 """Keys that fields, tables and windows of their own take by themselves, without an action of the main window."""
 NAMES = {"Enter": "Return", "Delete": "Del"}
 """What the guide calls a key, and what Qt calls it."""

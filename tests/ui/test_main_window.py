@@ -161,7 +161,7 @@ def test_a_record_renamed_for_all_cases_reads_so_in_the_open_case_and_the_list(
     workbench.go_to.emit(record.id, "short_name")
     line = window.findChild(QWidget, "page-write").findChild(QLineEdit, "short_name:control")
     assert line.text() == "ECOWAS"
-    qtbot.keyClick(window, Qt.Key.Key_A, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(window, Qt.Key.Key_R, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     page = window.findChild(QWidget, "page-records")
     assert page.isVisible()
     qtbot.waitUntil(lambda: bool(page.list.model.ids), timeout=10_000)

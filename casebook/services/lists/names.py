@@ -1,10 +1,10 @@
 """Finds terms, countries and languages by any name they go by, in any language the lists are shipped in."""
 
 import re
-import unicodedata
 from functools import cached_property
 
 from casebook import iso_names
+from casebook.domain.folding import folded as without_accents
 from casebook.domain.vocabulary import Vocabularies, Vocabulary, languages_of
 
 _BETWEEN = re.compile(r"[\s_\-–—/]+")
@@ -49,9 +49,7 @@ FLAG_WORDS = {
 
 def folded(text: str) -> str:
     """A name as it is compared: without accents, letter case, and the sort of dash or space between words."""
-    apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign))
-    return _BETWEEN.sub(" ", bare).strip(" .:*")
+    return _BETWEEN.sub(" ", without_accents(text.translate(_APOSTROPHES))).strip(" .:*")
 
 
 class Names:

@@ -155,6 +155,7 @@ def test_a_list_that_went_out_comes_in_as_it_was(away, fields, ending):
 def row_of(one):
     return CaseRow(
         id=one.id,
+        number=1,
         ref_code=one.ref_code,
         title=one.title,
         brief=one.brief,

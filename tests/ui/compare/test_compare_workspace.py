@@ -112,6 +112,6 @@ def test_the_cases_of_a_saved_search_lie_side_by_side(space, small_bench, qtbot)
     assert told.args[0] == "“Nothing” finds no case now."
     button.menu().actions()[1].trigger()
     shown(space, qtbot)
-    found = library.cases.ids(search.asked_by(small_bench.author()))
+    found = library.cases.ids(search.asked_by(small_bench.author(), library, small_bench.wording))
     assert RIVER in found
     assert list(space.chosen_cases()) == found
