@@ -30,8 +30,9 @@ class Listed(Sequence[int]):
             self._fill(place + 1)
             return self._ready[place]
         places = range(len(self))[index]
-        self._fill(max(places.start, places.stop, 0) + 1 if places.step < 0 else places.stop)
-        return self._ready[index]
+        self._fill(max(places, default=-1) + 1)
+        # Counted from the beginning: what is put in order so far has another end than the whole.
+        return array("I", (self._ready[place] for place in places))
 
     def __iter__(self) -> Iterator[int]:
         self._fill(len(self))
