@@ -1,10 +1,21 @@
 """What the window asks of every workspace."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from casebook.domain.grid import Grid
 from casebook.domain.records import RecordId
 from casebook.storage.listing import ListQuery
+from casebook.ui.tasks import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from casebook.storage.library import Library
+
+TableOf = Callable[["Library", Progress, Cancelled], Grid]
+"""Makes a table from a library, in any thread."""
 
 
 class Workspace(QWidget):
@@ -24,6 +35,10 @@ class Workspace(QWidget):
 
     def listed_query(self) -> ListQuery | None:
         """Which cases the list in it shows, and in which order; None where it has none."""
+        return None
+
+    def listed_table(self) -> TableOf | None:
+        """Makes what is listed here as a table, where that is something other than cases; None elsewhere."""
         return None
 
     def shows_trash(self) -> bool:

@@ -132,7 +132,7 @@ def _value(row: CaseRow, name: str, wording: Wording) -> Value:
         case "period":
             return day_or_words(row.period)
         case "updated_at":
-            return _day(row.updated_at)
+            return as_day(row.updated_at)
     return held if isinstance(held, int) else str(held)
 
 
@@ -148,7 +148,8 @@ def day_or_words(edtf: str) -> Value:
         return edtf
 
 
-def _day(moment: str) -> Value:
+def as_day(moment: str) -> Value:
+    """A moment as the day it lies on; what is none as it stands."""
     try:
         return date.fromisoformat(moment[:10])
     except ValueError:

@@ -181,7 +181,7 @@ class ListCommands(QObject):
         return words.format(f"{refused:,}")
 
     def export_list(self) -> None:
-        """Write the list of cases as it is shown: what was searched for, in its order."""
+        """Write the list as it is shown, of cases or of what else is listed: what was searched for, in its order."""
         from casebook.services.lists.leaving import ListWish, grid_of
         from casebook.ui.lists.grid_export import export_grid
 
@@ -193,8 +193,12 @@ class ListCommands(QObject):
         self._workbench.flush()
         opening, wording = library.opening_apart(), self._workbench.wording
 
+        table = front.listed_table() if front is not None else None
+
         def make(progress: Progress, cancelled: Cancelled) -> Grid:
             with opening() as apart:
+                if table is not None:
+                    return table(apart, progress, cancelled)
                 return grid_of(apart, wish, wording, progress, cancelled)
 
         export_grid(self._workbench, self._window, library.name, make)

@@ -26,7 +26,11 @@ from casebook.ui.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from casebook.domain.grid import Grid
     from casebook.domain.record_likeness import Likely
+    from casebook.storage.library import Library
+    from casebook.ui.tasks import Cancelled, Progress
+    from casebook.ui.workspace import TableOf
 
 TYPING = 120
 """Milliseconds after the last key at which the list follows the filter."""
@@ -67,6 +71,18 @@ class RecordsPage(Workspace):
         self._show_same(False)
         self.list.filter.field.setFocus()
         self.list.filter.field.selectAll()
+
+    def listed_table(self) -> TableOf:
+        """The records as they are listed, with their types in words."""
+        query = self.list.filter.query(self.section.key, self._order[0], descending=self._order[1])
+        wording = self._workbench.wording
+
+        def make(library: Library, progress: Progress, cancelled: Cancelled) -> Grid:
+            from casebook.services.record_lists import record_grid
+
+            return record_grid(library, query, wording, progress, cancelled)
+
+        return make
 
     @property
     def section(self) -> SectionSpec:

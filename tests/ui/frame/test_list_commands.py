@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QToolButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView, QToolButton, QWidget
 
 from casebook.exchange.list_reading import read_list
 from casebook.storage.listing import ListQuery
@@ -136,6 +136,19 @@ def test_the_list_goes_out_as_it_is_shown(window, workbench, imports, answers, t
     listed = read_list(tmp_path / f"out{ending}")
     shown = [table.model().index(row, 1).data() for row in range(40)]
     assert listed.column(1) == shown and listed.columns[:2] == ("Reference", "Title")
+
+
+def test_the_list_of_actors_goes_out_as_it_is_shown(window, answers, tmp_path, qtbot):
+    window.actions_table["records"].trigger()
+    page = window.findChild(QWidget, "page-records")
+    qtbot.waitUntil(lambda: len(page.list.model.ids) > 1, timeout=10_000)
+    shown = [page.list.model.record(row).name for row in range(len(page.list.model.ids))]
+    answers.choose_files(str(tmp_path / "actors.csv"))
+    window.actions_table["export-list"].trigger()
+    qtbot.waitUntil(lambda: f"{len(shown)} rows are in" in toast(window).text, timeout=20_000)
+    listed = read_list(tmp_path / "actors.csv")
+    assert listed.column(0) == shown
+    assert listed.columns[:2] == ("Name", "Short name")
 
 
 def test_without_a_library_to_write_nothing_is_imported(window, workbench, qtbot):
