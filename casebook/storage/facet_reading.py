@@ -1,7 +1,7 @@
 """What each case counts under, read from its rows: one query for all facets that a change can touch."""
 
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import sqlalchemy as sa
 
@@ -51,7 +51,6 @@ class FacetReading:
         """Takes the tables of the library."""
         self._tables = tables
         self._list = tables.case_list
-        self._parts = tuple(self._all_parts())
         self._asked = lru_cache(maxsize=512)(self._question)
 
     def members(
@@ -70,6 +69,11 @@ class FacetReading:
                 yield facet, Sensitivity(int(value)).key, number
             else:
                 yield facet, str(value), number
+
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        """A hundred queries: made when something is written, and not for looking."""
+        return tuple(self._all_parts())
 
     def _question(
         self, sections: frozenset[str] | None, everything: bool

@@ -247,7 +247,7 @@ class Finder:
     def _ordered(self, connection: sa.Connection, statement: sa.Select[Any]) -> Numbers:
         driver: Any = connection.connection.driver_connection
         plain = str(statement.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
-        return array("I", [row[0] for row in driver.execute(plain)])
+        return array("I", (row[0] for row in driver.execute(plain)))
 
 
 _ROWS = "SELECT rowid AS number FROM word_index WHERE word_index MATCH ?"

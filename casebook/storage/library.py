@@ -162,6 +162,10 @@ class Library:
         """Stop what is being read now, from any thread: the reader is told that it was stopped."""
         self._database.interrupt()
 
+    def rest(self) -> None:
+        """Give back the memory that what was read last took; for one that waits long for the next question."""
+        self._database.rest()
+
     def opens_with(self, passphrase: str) -> bool:
         """Whether this is the passphrase it was opened with."""
         return hmac.compare_digest(as_key(passphrase), as_key(self._passphrase))

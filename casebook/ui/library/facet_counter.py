@@ -59,6 +59,7 @@ class FacetCounter(QThread):
         try:
             while (question := self._latest()) is not None:
                 self._answer(self._library, question)
+                self._library.rest()
         finally:
             library, self._library = self._library, None
             library.close()

@@ -45,17 +45,14 @@ class FacetPanel(QFrame):
         self._head.setChecked(panel.open)
         self._head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._head.toggled.connect(lambda _on: self._show())
-        self._list = with_look(_Values(), "lists")
-        self._list.setObjectName(f"facet-{panel.key}")
-        self._list.setAccessibleName(translated(panel.title))
-        self._list.pressed_on.connect(self._toggle)
+        self._list: _Values | None = None
         self._more = with_look(QToolButton(), "quiet")
         self._more.setObjectName(f"facet-more-{panel.key}")
         self._more.clicked.connect(self._show_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
-        for widget in (self._head, self._list, self._more):
+        for widget in (self._head, self._more):
             column.addWidget(widget)
         self._show()
 
@@ -74,20 +71,35 @@ class FacetPanel(QFrame):
         opened = self._head.isChecked() or bool(self._ticked)
         self._head.setArrowType(Qt.ArrowType.DownArrow if opened else self._sideways)
         few = [one for at, one in enumerate(self._values) if at < FEW or one.value in self._ticked]
-        shown = self._values[:MOST] if self._all else few
-        before = self._list.current_value()
-        self._list.clear()
-        for one in shown if opened else ():
-            item = self._item(one)
-            self._list.addItem(item)
-            if one.value == before:
-                self._list.setCurrentItem(item)
+        if opened or self._list is not None:
+            self._fill(self._values[:MOST] if self._all else few, opened=opened)
         rest = min(len(self._values), MOST) - len(few)
         self._more.setText(self.tr("Fewer") if self._all else self.tr("{} more…").format(rest))
         self._more.setVisible(opened and rest > 0)
-        self._list.setVisible(opened and bool(shown))
         self.setVisible(bool(self._values))
         self._fit()
+
+    def _fill(self, shown: Sequence[Counted], *, opened: bool) -> None:
+        held = self._list = self._list or self._made_list()
+        before = held.current_value()
+        held.clear()
+        for one in shown if opened else ():
+            item = self._item(one)
+            held.addItem(item)
+            if one.value == before:
+                held.setCurrentItem(item)
+        held.setVisible(opened and bool(shown))
+
+    def _made_list(self) -> "_Values":
+        """Made when the panel is first opened: most never are, and each list takes its memory."""
+        made = with_look(_Values(), "lists")
+        made.setObjectName(f"facet-{self.panel.key}")
+        made.setAccessibleName(translated(self.panel.title))
+        made.pressed_on.connect(self._toggle)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, made)
+        return made
 
     def _item(self, one: Counted) -> QListWidgetItem:
         on = one.value in self._ticked
@@ -100,8 +112,9 @@ class FacetPanel(QFrame):
         return item
 
     def _fit(self) -> None:
-        line = max(self._list.sizeHintForRow(0), self.fontMetrics().height())
-        self._list.setFixedHeight(line * min(self._list.count(), MOST_LINES) + 2)
+        if self._list is not None:
+            line = max(self._list.sizeHintForRow(0), self.fontMetrics().height())
+            self._list.setFixedHeight(line * min(self._list.count(), MOST_LINES) + 2)
 
     def _toggle(self, value: str) -> None:
         self.ticked.emit(value, value not in self._ticked)

@@ -167,6 +167,7 @@ class LibraryWorkspace(Workspace):
             try:
                 for entry in LISTS:
                     counts[entry.key] = library.cases.count(self._asking.asked_in(entry))
+                library.rest()
             except CasebookError as error:
                 self._workbench.problem.emit(str(error))
         self._side.show_counts(counts)

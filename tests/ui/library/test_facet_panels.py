@@ -28,6 +28,8 @@ def panels(crowded, asking, qtbot):
 
 def counts(panels, key):
     view = panels.findChild(QListWidget, f"facet-{key}")
+    if view is None:
+        return {}
     return {
         view.item(at).data(Qt.ItemDataRole.UserRole): int(view.item(at).data(NOTE_ROLE))
         for at in range(view.count())
