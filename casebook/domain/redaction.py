@@ -171,6 +171,11 @@ def _own_reason(case: Case, key: str, record: Record, audience: Sensitivity) -> 
         return Reason.SENSITIVITY
     for spec in field_specs(type(record)):
         value = getattr(record, spec.name)
+        if (
+            spec.vocabulary == CONSENT
+            and record.field_sensitivities.get(spec.name, Sensitivity.PUBLIC) > audience
+        ):
+            value = None  # an answer that the audience may not see is none for it
         if spec.vocabulary == CONSENT and not _consented(spec, value, audience):
             return Reason.NO_CONSENT
         if spec.name == CONFIDENTIAL and value and audience < Sensitivity.INTERNAL:

@@ -31,8 +31,8 @@ def main() -> None:
     before, _begin, rest = page.read_text(encoding="utf-8").partition(BEGIN)
     _old, _end, after = rest.partition(END)
     page.write_text(f"{before}{BEGIN}\n\n{table(measured)}\n{END}{after}", encoding="utf-8")
-    (ROOT / "docs" / "images" / "growth.svg").write_text(
-        vl_convert.vegalite_to_svg(plot(measured)), encoding="utf-8"
+    (ROOT / "docs" / "images" / "growth.png").write_bytes(
+        vl_convert.vegalite_to_png(plot(measured), scale=1.5)
     )
 
 
@@ -55,7 +55,7 @@ def plot(measured: list[dict[str, Any]]) -> dict[str, Any]:
         for key, label in ROWS.items()
     ]
     return {
-        "width": 460,
+        "width": 600,
         "height": 280,
         "data": {"values": values},
         "mark": {"type": "line", "point": True},

@@ -380,3 +380,18 @@ def test_a_pseudonym_never_leaves_beside_the_name():
     case = Case(actor_records=(Actor(name="Elders of Gbarnga", pseudonym="Group A"),))
     assert redact(case, PUBLIC)[0].actor_records[0].pseudonym == ""
     assert redact(case, INTERNAL)[0].actor_records[0].pseudonym == "Group A"
+
+
+def test_a_consent_that_the_audience_may_not_see_counts_as_none_for_it():
+    outcome = Outcome(statement="Calm held.")
+    said = Said(
+        parent=outcome.id,
+        text="It is quiet.",
+        consent="named",
+        field_sensitivities={"consent": Sensitivity.INTERNAL},
+    )
+    case = Case(outcomes=(outcome,), testimonies=(said,))
+    clean, receipt = redact(case, Sensitivity.PUBLIC)
+    assert clean.testimonies == ()
+    assert [item.reason for item in receipt.items] == [Reason.NO_CONSENT]
+    assert redact(case, Sensitivity.INTERNAL)[0].testimonies == (said,)

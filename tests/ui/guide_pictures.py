@@ -116,10 +116,11 @@ class Camera:
         picture = self.window.grab(of) if of else self.window.grab()
         origin = self.window.mapToGlobal(QPoint(0, 0)) + (of.topLeft() if of else QPoint(0, 0))
         painter = QPainter(picture)
-        for kind in (ChoicePopup, QMenu, QListView):
-            for hanging in self.window.findChildren(kind):
-                if hanging.isVisible() and hanging.isWindow() and hanging.width() > 1:
-                    painter.drawPixmap(hanging.mapToGlobal(QPoint(0, 0)) - origin, hanging.grab())
+        hanging = [one for kind in (ChoicePopup, QMenu) for one in self.window.findChildren(kind)]
+        hanging += [one for one in QApplication.topLevelWidgets() if isinstance(one, QListView)]
+        for one in hanging:
+            if one.isVisible() and one.isWindow():
+                painter.drawPixmap(one.mapToGlobal(QPoint(0, 0)) - origin, one.grab())
         painter.end()
         keep(picture.toImage(), name)
 

@@ -69,18 +69,16 @@ class RecordsPage(Workspace):
     def search(self) -> None:
         """Put the keyboard into the filter."""
         self._show_same(False)
-        self.list.filter.field.setFocus()
-        self.list.filter.field.selectAll()
+        self.list.filter.field.setFocus(Qt.FocusReason.ShortcutFocusReason)  # which chooses what stands there
 
     def listed_table(self) -> TableOf:
         """The records as they are listed, with their types in words."""
         query = self.list.filter.query(self.section.key, self._order[0], descending=self._order[1])
-        wording = self._workbench.wording
 
         def make(library: Library, progress: Progress, cancelled: Cancelled) -> Grid:
             from casebook.services.record_lists import record_grid
 
-            return record_grid(library, query, wording, progress, cancelled)
+            return record_grid(library, query, self._workbench.wording, progress, cancelled)
 
         return make
 

@@ -56,6 +56,7 @@ def type_name(view, name, qtbot):
     line.selectAll()
     qtbot.keyClicks(line, name)
     qtbot.keyClick(line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: not open_lines(), timeout=SOON)
 
 
 def test_a_click_chooses_and_counts_are_shown(tree, view, desk, ids, qtbot):
