@@ -1,7 +1,12 @@
 """Ids are UUIDs of version 7: they sort by the time they were made, and never meet."""
 
+import os
+import subprocess
+import sys
 import time
 import uuid
+
+import pytest
 
 from casebook.domain.identity import new_id, new_ids
 
@@ -39,3 +44,14 @@ def test_many_at_once_are_as_well_formed():
     assert len(set(ids)) == 5_000 and new_ids(0) == []
     assert all(uuid.UUID(one).version == 7 and str(uuid.UUID(one)) == one for one in ids)
     assert {one[:24] for one in ids} == {ids[0][:24]}
+
+
+def test_a_process_that_was_forked_makes_ids_of_its_own():
+    if not hasattr(os, "fork"):
+        pytest.skip("this system does not fork")
+    made = "from casebook.domain.identity import _random; import os\n"
+    made += "reader, writer = os.pipe()\npid = os.fork()\nmine = _random.getrandbits(80)\n"
+    made += "if pid == 0:\n    os.write(writer, str(mine).encode()); os._exit(0)\n"
+    made += "os.waitpid(pid, 0); print(mine == int(os.read(reader, 100)))"
+    done = subprocess.run([sys.executable, "-c", made], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
