@@ -22,8 +22,8 @@ STEP = 0.02
 """Seconds for which a step reads cases; writing them takes as long again, and a window stays alive between two steps."""
 AT_ONCE = 25
 """Cases of one step at most: what one transaction holds in memory."""
-COLLECTED_AT_ONCE = 500
-"""Cases that one statement puts into a collection or takes out of it."""
+MOVED_AT_ONCE = 250
+"""Cases that go into a collection or the Trash, or come out of it, in one transaction."""
 
 NOT_COLLECTED = _("It was put there or taken away meanwhile.")
 
@@ -112,7 +112,8 @@ class Sweep:
     ) -> None:
         """Takes at most one change of each kind for each case; `clock` gives the time for stamps.
 
-        `in_editor` makes a change whose case is open in an editor, and says whether it did.
+        `in_editor` makes a change whose case is open in an editor, and says whether it did; a case that is to move it
+        only lets go.
         """
         self._library = library
         self._clock = clock
@@ -141,8 +142,8 @@ class Sweep:
         """
         if self._at < self.total:
             first = self._waiting[self._at].change
-            if isinstance(first, Collecting):
-                self._collect(first)
+            if isinstance(first, Trashing | Collecting):
+                self._move_some(first)
             else:
                 self._change_some()
         return self._at < self.total
@@ -154,14 +155,11 @@ class Sweep:
         start = at = self._at
         while at < self.total and at - start < AT_ONCE and (time.monotonic() - begun < STEP or at == start):
             wanted = self._waiting[at]
-            if isinstance(wanted.change, Collecting):
+            if isinstance(wanted.change, Trashing | Collecting):
                 break
             at += 1
             try:
                 if self._in_editor(wanted):
-                    self.made.append(wanted)
-                elif isinstance(wanted.change, Trashing):
-                    self._trash(wanted.case_id, wanted.change)
                     self.made.append(wanted)
                 else:
                     ready.append((wanted, self._changed(wanted.case_id, wanted.change)))
@@ -172,20 +170,36 @@ class Sweep:
         self._at = at
         self.made += [wanted for wanted, _written in ready]
 
-    def _collect(self, change: Collecting) -> None:
-        """Put the next cases into a collection, or take them out, in one statement."""
-        some = self._waiting[self._at : self._at + COLLECTED_AT_ONCE]
+    def _move_some(self, change: Trashing | Collecting) -> None:
+        """Make the same move with the next cases, in one transaction."""
+        some = self._waiting[self._at : self._at + MOVED_AT_ONCE]
         some = tuple(takewhile(lambda wanted: wanted.change == change, some))
-        store, ids = self._library.collections, [wanted.case_id for wanted in some]
-        moved, reason = set[str](), NOT_COLLECTED
-        try:
-            moved = set((store.take_out if change.out else store.put)(change.collection_id, ids))
-        except NotFoundError as error:
-            reason = str(error)
+        ids, refused = list[str](), list[Refusal]()
+        for wanted in some:
+            try:
+                self._in_editor(wanted)
+                ids.append(wanted.case_id)
+            except CasebookError as error:
+                refused.append(Refusal(case_id=wanted.case_id, reason=str(error)))
+        moved, reason = self._moved(change, ids)
         self._at += len(some)
         self.made += [wanted for wanted in some if wanted.case_id in moved]
         left = (case_id for case_id in ids if case_id not in moved)
-        self.refused += [Refusal(case_id=case_id, reason=reason) for case_id in left]
+        self.refused += [*refused, *(Refusal(case_id=case_id, reason=reason) for case_id in left)]
+
+    def _moved(self, change: Trashing | Collecting, ids: Sequence[str]) -> tuple[frozenset[str], str]:
+        """The cases that went where they were to go, and why any others did not."""
+        if isinstance(change, Trashing):
+            from casebook.storage.cases import GONE
+
+            cases = self._library.cases
+            return (cases.restore_all if change.out else cases.trash_all)(ids), GONE
+        store = self._library.collections
+        try:
+            moved = (store.take_out if change.out else store.put)(change.collection_id, ids)
+            return frozenset(moved), NOT_COLLECTED
+        except NotFoundError as error:
+            return frozenset(), str(error)
 
     def run(self) -> None:
         """Make all changes. Raises as `step` does."""
@@ -200,6 +214,3 @@ class Sweep:
         before = self._library.cases.load(case_id)
         after = stamp_changes(before, change.apply(before), self._clock(), self._library.author)
         return before, after, change
-
-    def _trash(self, case_id: str, trashing: Trashing) -> None:
-        (self._library.cases.restore if trashing.out else self._library.cases.trash)(case_id)

@@ -14,7 +14,7 @@ from casebook.storage.case_list import CaseList
 from casebook.storage.case_reader import CaseReader
 from casebook.storage.case_writer import CaseWriter
 from casebook.storage.database import Database
-from casebook.storage.facet_reading import HEADER
+from casebook.storage.facet_reading import LIST
 from casebook.storage.facets import Facets
 from casebook.storage.finder import Finder
 from casebook.storage.history import History, Note, described, utc_now
@@ -137,18 +137,24 @@ class CaseStore:
 
     def trash(self, case_id: str) -> None:
         """Move the case to the Trash. Raises NotFoundError, ReadOnlyError."""
-        self._mark(case_id, utc_now(), _("Moved to the Trash"), "trash")
+        _none_missing(self.trash_all([case_id]))
 
     def restore(self, case_id: str) -> None:
         """Take the case out of the Trash. Raises NotFoundError, ReadOnlyError."""
-        self._mark(case_id, "", _("Taken out of the Trash"), "restore")
+        _none_missing(self.restore_all([case_id]))
+
+    def trash_all(self, case_ids: Sequence[str]) -> frozenset[str]:
+        """Move cases to the Trash in one transaction; the ids of those the library has. Raises ReadOnlyError."""
+        return self._mark(case_ids, utc_now(), _("Moved to the Trash"), "trash")
+
+    def restore_all(self, case_ids: Sequence[str]) -> frozenset[str]:
+        """Take cases out of the Trash in one transaction; the ids of those the library has. Raises ReadOnlyError."""
+        return self._mark(case_ids, "", _("Taken out of the Trash"), "restore")
 
     def delete(self, case_id: str) -> None:
         """Remove the case and its history for good; shared records stay. Raises NotFoundError, ReadOnlyError."""
         cases = self._tables.records[""].table
-        with self._database.writing() as connection:
-            for number in self._list.numbers(connection, [case_id]).values():
-                self._facets.forget(connection, number)
+        with self._database.writing() as connection, self._facets.following(connection, [case_id], None):
             gone = connection.execute(sa.delete(cases).where(cases.c.id == case_id)).rowcount
             if not gone:
                 raise NotFoundError(GONE)
@@ -205,12 +211,22 @@ class CaseStore:
     def _stamp(self, case: Case) -> tuple[str, str]:
         return case.stamp.updated_at or utc_now(), case.stamp.updated_by or self._author
 
-    def _mark(self, case_id: str, trashed_at: str, what: str, verb: str) -> None:
+    def _mark(self, case_ids: Sequence[str], trashed_at: str, what: str, verb: str) -> frozenset[str]:
         listed = self._tables.case_list
-        marked = sa.update(listed).where(listed.c.id == case_id).values(trashed_at=trashed_at)
         with self._database.writing() as connection:
-            with self._facets.following(connection, [case_id], {HEADER}):
-                if not connection.execute(marked).rowcount:
-                    raise NotFoundError(GONE)
+            here = list(self._list.numbers(connection, case_ids))
+            if not here:
+                return frozenset()
+            with self._facets.following(connection, here, {LIST}):
+                marked = sa.update(listed).where(listed.c.id == sa.bindparam("case"))
+                connection.execute(
+                    marked.values(trashed_at=trashed_at), [{"case": case_id} for case_id in here]
+                )
             note = Note(what=what, change={"do": verb}, by=self._author, at=utc_now())
-            self._history.append(connection, case_id, note)
+            self._history.append_to_all(connection, here, note)
+        return frozenset(here)
+
+
+def _none_missing(moved: frozenset[str]) -> None:
+    if not moved:
+        raise NotFoundError(GONE)

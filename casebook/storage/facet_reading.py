@@ -33,6 +33,8 @@ Member = tuple[str, str, int]
 """A facet, a value of it, and the number of a case that counts under it."""
 
 HEADER = ""
+LIST = "*"
+"""In place of a section, for what stands in the list alone: the Trash."""
 CASES = sa.bindparam("cases", type_=sa.Text)
 EVERY = "*"
 """For `cases`: all there are."""
@@ -146,7 +148,7 @@ class FacetReading:
     def _of_list(self) -> Iterator[Part]:
         """What any change of a case may change."""
         listed = self._list
-        everywhere = frozenset({HEADER, *self._tables.declaration.sections})
+        everywhere = frozenset({LIST, HEADER, *self._tables.declaration.sections})
         quarter = sa.cast(listed.c.completeness // 25 * 25, sa.Text)
         state = sa.case((listed.c.trashed_at == "", LISTED), else_=TRASHED)
         for facet, value in ((COMPLETENESS, quarter), (STATE, state), (BY, listed.c.updated_by)):

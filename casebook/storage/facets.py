@@ -43,7 +43,7 @@ class Facets:
         self,
         connection: sa.Connection,
         cases: Collection[str],
-        sections: Collection[str],
+        sections: Collection[str] | None,
         new: Collection[str] = (),
     ) -> Iterator[None]:
         """Bring the sets from what some cases counted under before to what they, and `new` ones, count under after."""
@@ -66,13 +66,6 @@ class Facets:
         for key in gone.keys() | come.keys():
             cases = self._one(connection, *key) - gone.get(key, BitMap()) | come.get(key, BitMap())
             self._put(connection, *key, cases)
-
-    def forget(self, connection: sa.Connection, number: int) -> None:
-        """Take a case that is deleted out of every set."""
-        for (facet, value), cases in list(self._all(connection)):
-            if number in cases:
-                cases.discard(number)
-                self._put(connection, facet, value, cases)
 
     def rebuild(self, connection: sa.Connection) -> Iterator[tuple[int, int]]:
         """Make all sets anew from the cases, yielding how far it is: (cases done, of)."""
@@ -105,10 +98,6 @@ class Facets:
         wanted = sa.select(sets.c.cases).where(sets.c.facet == facet, sets.c.value == value)
         held = connection.scalar(wanted)
         return BitMap.deserialize(held) if held is not None else BitMap()
-
-    def _all(self, connection: sa.Connection) -> Iterator[tuple[tuple[str, str], BitMap]]:
-        for facet, value, cases in connection.execute(sa.select(self._sets)):
-            yield (facet, value), BitMap.deserialize(cases)
 
     def _put(self, connection: sa.Connection, facet: str, value: str, cases: BitMap) -> None:
         sets = self._sets

@@ -6,7 +6,7 @@ import pytest
 
 from casebook.domain.case import Case
 from casebook.domain.changes import SetField, setting
-from casebook.domain.errors import ReadOnlyError
+from casebook.domain.errors import ChangeError, ReadOnlyError
 from casebook.domain.records import RecordId, TermRef
 from casebook.services.sweeping import AT_ONCE, CaseChange, Collecting, Sweep, Trashing, Undoing
 from casebook.storage.library import Library
@@ -78,6 +78,25 @@ def test_into_the_trash_and_out_again(library):
     assert library.cases.count(ListQuery(trashed=True)) == COUNT
     Sweep(library, sweep.undoing()).run()
     assert library.cases.count(ListQuery()) == COUNT
+
+
+def test_many_go_into_the_trash_in_one_transaction_and_each_says_so_in_its_history(library):
+    ids = library.cases.ids(ListQuery())
+    library.cases.delete(ids[0])
+    changes = [CaseChange(case_id=one, change=Trashing()) for one in ids]
+    sweep = Sweep(library, changes, in_editor=lambda wanted: refuse_typing(wanted, ids[1]))
+    assert not sweep.step(), "one step takes all of them"
+    assert [refusal.case_id for refusal in sweep.refused] == [ids[1], ids[0]]
+    assert "no longer in the library" in sweep.refused[1].reason
+    assert library.cases.trashed_ids() == set(ids[2:])
+    assert {library.history.of(one)[0].what for one in ids[2:]} == {"Moved to the Trash"}
+    assert library.history.of(ids[1])[0].what == "Case added"
+
+
+def refuse_typing(wanted, open_case) -> bool:
+    if wanted.case_id == open_case:
+        raise ChangeError("What was typed last could not be saved yet.")
+    return False
 
 
 def test_a_library_that_is_only_read_stays_as_it_is(library):

@@ -6,7 +6,9 @@ from random import Random
 
 import attrs
 import pytest
+import sqlalchemy as sa
 from hypothesis import Phase, given, settings
+from pyroaring import BitMap
 
 from casebook.domain.case import Case, new_case
 from casebook.domain.errors import LibraryError, NotFoundError
@@ -32,8 +34,8 @@ FOLLOWING = ("state", "by", "completeness", "year")
 def stored(library):
     """Every set, as (facet, value, number)."""
     with library._database.reading() as connection:
-        facets = Facets(tables_for(library.declaration))
-        return {(*key, number) for key, cases in facets._all(connection) for number in cases}
+        sets = connection.execute(sa.select(tables_for(library.declaration).facet_sets)).all()
+    return {(facet, value, number) for facet, value, held in sets for number in BitMap.deserialize(held)}
 
 
 def made_anew(library):
