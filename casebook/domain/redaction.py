@@ -63,28 +63,39 @@ def redact(
     veil = _veil(case, audience, known)
     instead = _shown_instead(case, audience, veil, country)
     doomed = _doomed(case, audience, instead.keys())
-    items = [
-        Withheld(what=What.RECORD, record_id=record_id, section=key, reason=doomed[record_id])
-        for key in case.declaration.sections
-        for record_id in (record.id for record in case.section(key))
-        if record_id in doomed
-    ]
-    cleaner = Cleaner(
-        audience=audience,
-        gone=frozenset(doomed),
-        keys=_citation_keys(case, doomed),
-        veil=veil,
-        rekeyed=_safe_keys(case, doomed, veil),
-        instead=instead,
-        items=items,
-    )
+    cleaner = _cleaner(case, audience, veil, instead, doomed)
     values: dict[str, Any] = {
         key: tuple(cleaner.clean(record, key) for record in case.section(key) if record.id not in doomed)
         for key in case.declaration.sections
     }
     clean = attrs.evolve(cleaner.clean(case, ""), **values)
     named = mentions_of(case, clean)
-    return clean, Receipt(audience=audience, items=tuple(items), named=named)
+    return clean, Receipt(audience=audience, items=tuple(cleaner.items), named=named)
+
+
+def _cleaner(
+    case: Case,
+    audience: Sensitivity,
+    veil: Veil,
+    instead: dict[str, tuple[What, dict[str, Any]]],
+    doomed: dict[str, Reason],
+) -> Cleaner:
+    """Cleans what stays; the doomed records are told on its receipt already."""
+    told = [
+        Withheld(what=What.RECORD, record_id=record.id, section=key, reason=doomed[record.id])
+        for key in case.declaration.sections
+        for record in case.section(key)
+        if record.id in doomed
+    ]
+    return Cleaner(
+        audience=audience,
+        gone=frozenset(doomed),
+        keys=_citation_keys(case, doomed),
+        veil=veil,
+        rekeyed=_safe_keys(case, doomed, veil),
+        instead=instead,
+        items=told,
+    )
 
 
 def _veil(case: Case, audience: Sensitivity, known: Iterable[Record]) -> Veil:

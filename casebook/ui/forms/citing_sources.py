@@ -7,9 +7,9 @@ from typing import TypeVar
 import attrs
 
 from casebook.domain.declaration import section_of
+from casebook.domain.folding import folded
 from casebook.domain.records import Record
 from casebook.domain.sections.registry import Source
-from casebook.ui.forms.matching import fold
 
 SOURCES = section_of(Source).key
 """Where the sources are that a text can cite."""
@@ -27,7 +27,7 @@ def key_of(record: Record) -> str:
 
 def suggested_key(title: str, taken: Iterable[str]) -> str:
     """A short key for a source called `title` that none of `taken` is: "Progress report 2018" gives "progressreport2018"."""
-    words = re.findall(r"[a-z0-9]+", fold(title))
+    words = re.findall(r"[a-z0-9]+", folded(title))
     stem = ""
     for word in words:
         if len(stem) + len(word) > LONGEST:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from casebook.domain.case import ANOTHER_CASE
 from casebook.domain.fields import EVERY_RECORD, FieldSpec, Kind, field_specs
+from casebook.domain.folding import folded
 from casebook.domain.records import Record, SharedRecord
 from casebook.ui.forms.choice import Choice
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.matching import fold
 
 MOST = 30
 """Rows offered at a time."""
@@ -28,7 +28,7 @@ class LinkChoices:
         """Records whose names match, those of the case first; and an offer to make one called so."""
         found = [row for row in self._rows(typed) if row.value != self._self][:MOST]
         name = " ".join(typed.split())
-        if name and self._creatable() and not any(fold(row.label) == fold(name) for row in found):
+        if name and self._creatable() and not any(folded(row.label) == folded(name) for row in found):
             found.append(Choice(value="", label=name, creates=True))
         return tuple(found)
 

@@ -5,9 +5,9 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from casebook.domain.errors import CasebookError
+from casebook.domain.folding import folded
 from casebook.ui.forms.choice import Choice, Choices
 from casebook.ui.forms.choice_popup import ChoicePopup
-from casebook.ui.forms.matching import fold
 from casebook.ui.icons import icon
 from casebook.ui.theme import tokens_of
 
@@ -170,7 +170,9 @@ class PickLine(QLineEdit):
             self._put_back()
             return
         found = [row for row in self._choices.find(typed) if not (row.creates or row.aside)]
-        meant = [row for row in found if fold(typed) in (fold(row.label), fold(row.words), fold(row.value))]
+        meant = [
+            row for row in found if folded(typed) in (folded(row.label), folded(row.words), folded(row.value))
+        ]
         chosen = self._popup.current if self._popup is not None and self._popup.isVisible() else None
         if chosen is not None and chosen in found:
             meant = [chosen, *meant]

@@ -1,11 +1,12 @@
 """Countries and languages to pick from, by name or code."""
 
 from casebook.domain.fields import FieldSpec, Kind
+from casebook.domain.folding import folded
 from casebook.domain.records import Record
 from casebook.iso_names import countries, country_name, language_name, languages, other_country_names
 from casebook.ui.forms.choice import Choice
 from casebook.ui.forms.form_context import FormContext
-from casebook.ui.forms.matching import fold, matches
+from casebook.ui.forms.matching import matches
 
 
 class WorldChoices:
@@ -24,11 +25,11 @@ class WorldChoices:
         rows = [
             self.of(code) for code, name in names.items() if matches(typed, name, code, *others.get(code, ()))
         ]
-        wanted, beginning = typed.strip().upper(), fold(typed.strip())
+        wanted, beginning = typed.strip().upper(), folded(typed.strip())
 
         def likeness(row: Choice) -> int:
             codes = (row.value.upper(), *others.get(row.value, ())[:1])
-            return 0 if wanted in codes else 1 if fold(row.label).startswith(beginning) else 2
+            return 0 if wanted in codes else 1 if folded(row.label).startswith(beginning) else 2
 
         return tuple(sorted(rows, key=likeness))
 

@@ -113,14 +113,6 @@ class CaseModel(QAbstractTableModel):
         numbers = [self._numbers[row] for row in rows if row < len(self._numbers)]
         return library.lookup.ids(numbers) if library is not None else []
 
-    def row_of(self, case_id: str) -> int:
-        """The row of a case in the pages read so far; -1 when it is not there."""
-        for number, page in self._pages.items():
-            for at, row in enumerate(page):
-                if row.id == case_id:
-                    return number * PAGE + at
-        return -1
-
     def place(self, row: CaseRow) -> str:
         """The names of its countries."""
         return ", ".join(self._workbench.wording.country(code) for code in row.countries)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from casebook.domain.vocabulary import Vocabularies
 from casebook.services.settings import Settings
 from casebook.storage.library import Library
+from casebook.ui.library.asking import Asking
 from casebook.ui.workbench import Workbench
 from tests.builders import build_library
 
@@ -33,6 +34,12 @@ def crowded(
     yield desk
     desk.tasks.cancel_all()
     desk.set_library(None)
+
+
+@pytest.fixture
+def asking(crowded: Workbench) -> Asking:
+    """What is asked of the list of `crowded`."""
+    return Asking(crowded)
 
 
 @pytest.fixture

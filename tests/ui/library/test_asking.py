@@ -1,17 +1,9 @@
-import pytest
-
 from casebook.domain.wanted import AmongCases
 from casebook.services.panels import Tick
 from casebook.storage.listing import RELEVANCE
-from casebook.ui.library.asking import Asking
 from casebook.ui.library.case_lists import LISTS
 
 BY_KEY = {entry.key: entry for entry in LISTS}
-
-
-@pytest.fixture
-def asking(crowded):
-    return Asking(crowded)
 
 
 def found(asking, query):

@@ -28,8 +28,6 @@ def test_it_knows_all_rows_and_reads_pages_when_they_are_looked_at(crowded):
     ids = crowded.library.cases.ids(ListQuery())
     for row in (0, PAGE - 1, PAGE, COUNT - 1):
         assert model.case(row).id == ids[row]
-    assert model.row_of(ids[PAGE]) == PAGE
-    assert model.row_of("nobody") == -1
     assert model.case(COUNT) is None and model.case(-1) is None
 
 

@@ -4,14 +4,8 @@ from PySide6.QtWidgets import QListWidget
 
 from casebook.services.panels import PANELS, Tick
 from casebook.storage.listing import ListQuery
-from casebook.ui.library.asking import Asking
 from casebook.ui.library.facet_panels import FacetPanels
 from casebook.ui.widgets.line_delegate import NOTE_ROLE
-
-
-@pytest.fixture
-def asking(crowded):
-    return Asking(crowded)
 
 
 @pytest.fixture

@@ -4,14 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from casebook.ui.library.asking import Asking
 from casebook.ui.library.found_area import FoundArea
 from casebook.ui.library.map_pane import MapPane
-
-
-@pytest.fixture
-def asking(crowded):
-    return Asking(crowded)
 
 
 @pytest.fixture

@@ -6,14 +6,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from casebook.domain.wanted import AmongCases
 from casebook.services.panels import Tick
-from casebook.ui.library.asking import Asking
 from casebook.ui.library.case_lists import LISTS
 from casebook.ui.library.search_bar import SearchBar
-
-
-@pytest.fixture
-def asking(crowded):
-    return Asking(crowded)
 
 
 @pytest.fixture
