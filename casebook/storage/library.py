@@ -29,7 +29,6 @@ from casebook.storage.making import make_file
 from casebook.storage.migration import MIGRATIONS, Migration, latest_of, migrate
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
 from casebook.storage.protecting import remove_leftovers
-from casebook.storage.search import Search
 from casebook.storage.shared_records import SharedRecords
 from casebook.storage.shelf import Shelf
 from casebook.storage.tables import tables_for
@@ -54,7 +53,6 @@ class Library:
     declaration: Declaration
     cases: CaseStore
     history: History
-    search: Search
     attachments: Attachments
     exports: Exports
     shelf: Shelf
@@ -138,7 +136,6 @@ class Library:
         database, tables = self._database, tables_for(declaration)
         self.author, self.declaration = author, declaration
         self.history = History(database, tables)
-        self.search = Search(database)
         finder = Finder(tables)
         self.cases = CaseStore(database, tables, self.history, finder, author)
         self.lookup = Lookup(database, tables, finder)

@@ -5,6 +5,7 @@ The figures go to tests/artifacts/finding-<cases>.json, from which `growth_page.
 """
 
 import json
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -28,7 +29,7 @@ from casebook.services.vocabularies import load_vocabularies
 from casebook.storage.database import connected
 from casebook.storage.library import Library
 from casebook.storage.listing import RELEVANCE, ListQuery
-from casebook.storage.words import query_of
+from casebook.storage.words import LONGEST_QUERY, MOST_WORDS, cut, side_by_side, words_in
 from casebook.ui.appearance import Appearance
 from casebook.ui.library.asking import Asking
 from casebook.ui.library.found_area import FoundArea
@@ -98,6 +99,21 @@ def keystrokes() -> list[str]:
     return [text[:end] for text in TYPED for end in range(1, len(text) + 1) if text[end - 1] != " "]
 
 
+def raw_query(text: str) -> str:
+    """The same words for FTS5 itself, quoted ones as a phrase; empty when there are none."""
+    asked: list[str] = []
+    for phrase, rest in re.findall(r'"([^"]*)"|([^"]+)', text[:LONGEST_QUERY]):
+        if phrase:
+            asked += [side_by_side(words_in(phrase), whole=True)] if words_in(phrase) else []
+        for piece in rest.split():
+            words = cut(piece)
+            if len(words) == 1 and words[0].isascii() and len(words[0]) < 3:
+                asked.append(f'"{words[0]}"')
+            elif words:
+                asked.append(side_by_side(words, whole=False))
+    return " AND ".join(dict.fromkeys(asked[:MOST_WORDS]))
+
+
 def told(name: str, taken: list[float], more: str = "") -> tuple[float, float]:
     middle, high = median(taken), percentile(taken, 0.95)
     print(f"\n{name}: median {middle * 1000:.1f} ms, p95 {high * 1000:.1f} ms {more}")
@@ -126,7 +142,7 @@ def test_search_as_one_types(library, wording, path, figures):
 
         ours.append(seconds(page))
     for text in keystrokes():
-        asked = query_of(text)
+        asked = raw_query(text)
         floor.append(
             seconds(lambda asked=asked: raw.execute(floor_query, (asked,)).fetchall()) if asked else 0.0
         )

@@ -22,6 +22,7 @@ from casebook.services.new_cases import (
     with_reference,
 )
 from casebook.storage.library import Library
+from tests.finding import found
 from tests.strategies import cases, dangling, everything
 
 
@@ -67,7 +68,7 @@ def test_a_quick_capture_is_found_and_shows_what_is_missing(library):
     )
     case = capture_case(library, capture)
     assert (case.title, case.ref_code) == ("Talks in Accra", "GH-2003-001")
-    assert library.search.find("lagoon")[0].case_id == case.id
+    assert list(found(library, "lagoon")) == [case.id]
     assert library.cases.shared("actor_records", "ECOWAS") == (ecowas,)
     assert {finding.rule for finding in find_problems(case)} == {
         "required-missing",

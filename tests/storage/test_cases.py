@@ -19,6 +19,7 @@ from casebook.storage.database import connected
 from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
 from tests.builders import build_case
+from tests.finding import found
 from tests.storage.made_up_case import MADE_UP, MadeUpCase
 from tests.strategies import any_case, any_change, cases, same_in_full
 
@@ -298,7 +299,7 @@ def test_a_declaration_with_a_section_of_its_own_needs_no_word_here(tmp_path):
         drill = MADE_UP.sections["drills"].entry_type(name="Night march", account="Moonless")
         library.cases.save(case, attrs.evolve(case, drills=(drill,)))
         assert library.cases.load(case.id).drills == (drill,)
-        assert library.search.find("moonless")[0].section_key == "drills"
+        assert found(library, "moonless") == {case.id: ("drills", "")}
 
 
 def test_an_entry_leaves_with_what_stands_in_it_in_any_order_of_sections(library):

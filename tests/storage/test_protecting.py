@@ -19,6 +19,7 @@ from casebook.storage.backups import Backups
 from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
 from casebook.storage.protecting import MARK, remove_leftovers, reprotect
+from tests.finding import found
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD, NEW = "four plain words here", "fünf ganz andere Wörter hier"
@@ -77,11 +78,11 @@ def test_everything_is_there_under_the_new_passphrase_alone(filled, old, new):
             Library.open(filled, passphrase=old)
     with Library.open(filled, passphrase=new) as library:
         assert library.problems() == []
-        assert len(library.search.find("mosul")) == 1
+        assert len(found(library, "mosul")) == 1
         (row,) = library.cases.page(ListQuery())
         assert row.title == "Liberia, 2003" and len(library.history.of(row.id)) == 2
         library.cases.save(None, Case(title="Written afterwards"))
-        assert library.search.find("afterwards")
+        assert found(library, "afterwards")
     assert told and told[-1][0] == told[-1][1]
     assert alone(filled)
 

@@ -14,6 +14,7 @@ from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
 from casebook.storage.record_query import RecordQuery, Show
 from casebook.storage.shared_records import RecordChange
+from tests.finding import found
 
 ECOWAS = Actor(
     name="Economic Community of West African States",
@@ -109,8 +110,8 @@ def test_a_rename_reaches_every_case_its_line_the_search_and_the_history(library
     assert library.cases.load(cases[1].id).actor_records[0].short_name == "The Community"
     partners = {row.title: row.partners for row in library.cases.page(ListQuery())}
     assert partners["Sierra Leone"] == ("The Community",) and "The Community" in partners["Liberia"]
-    assert {hit.title for hit in library.search.find("community states")} == {"Liberia", "Sierra Leone"}
-    assert library.search.find("economic") == []
+    assert set(found(library, "community states")) == {cases[0].id, cases[1].id}
+    assert found(library, "economic") == {}
     assert library.cases.page(ListQuery(text="community"))
     told = library.history.of(cases[1].id)[0]
     assert "Official name of" in told.what and told.who == "Ama Mensah"

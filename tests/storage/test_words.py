@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from casebook.domain.folding import parted
 from casebook.storage.database import connected
 from casebook.storage.tables import WORDS
-from casebook.storage.words import LONGEST_QUERY, MOST_WORDS, beginning, cut, query_of, side_by_side, words_in
+from casebook.storage.words import LONGEST_QUERY, MOST_WORDS, beginning, cut, side_by_side, words_in
 from tests.strategies import HOSTILE
 
 
@@ -36,7 +36,6 @@ def test_a_query_is_cut_short():
     assert all(len(word) < LONGEST_QUERY + 1 for word in words_in("w" * 999))
     assert beginning("pol") == '"pol"*'
     assert side_by_side(("joint", "cell"), whole=True) == '"joint cell"'
-    assert query_of("") == query_of('"" ?') == ""
 
 
 @pytest.fixture(scope="module")
