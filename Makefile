@@ -11,8 +11,9 @@ JOBS ?= 2
 run: $(READY)
 	@$(BIN)/casebook $(ARGS)
 
+# A crashed worker ends the run: xdist hands its tests to a new one only when they are not grouped, and waits for ever.
 test: $(READY)
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --max-worker-restart 0 $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff format --check .

@@ -1,6 +1,5 @@
 """The composition root of the window; hands everything else to the command line."""
 
-import gc
 import logging
 import os
 import sys
@@ -12,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from casebook import display, paths
+from casebook.ui.garbage import EVERY, Garbage
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from casebook.ui.session import Session
 
 COLLECT_AFTER = 5000
-"""Milliseconds after the start at which garbage is collected again, library or not."""
+"""Milliseconds after the start at which garbage is first looked for, library or not."""
 
 LOG_SIZE = 500_000
 """Bytes after which the log begins anew; one earlier log is kept."""
@@ -75,16 +75,10 @@ def open_window(library: Path | None) -> int:
         sys.excepthook = before
 
 
-def _collect_again() -> None:
-    """Leave what was loaded so far out of every collection to come, so that none holds up a keystroke."""
-    gc.freeze()
-    gc.enable()
-
-
 def begin(app: "QApplication") -> "Session":
     """Make the session of an application, with its window not shown yet."""
-    # Collecting garbage while modules load takes a tenth of the start and finds nothing.
-    gc.disable()
+    # Before anything else: collecting garbage while modules load takes a tenth of the start and finds nothing.
+    garbage = Garbage()
     from PySide6.QtCore import QTimer
 
     from casebook.ui.light_imports import import_lightly
@@ -93,8 +87,15 @@ def begin(app: "QApplication") -> "Session":
     from casebook.ui.session import Session
 
     session = Session(app)
-    session.window.door.opened.connect(lambda _path: _collect_again())
-    QTimer.singleShot(COLLECT_AFTER, session.window, _collect_again)
+    timer = QTimer(session.window, interval=EVERY)
+    timer.timeout.connect(garbage.collect_due)
+
+    def settle() -> None:
+        garbage.settle()
+        timer.start()
+
+    session.window.door.opened.connect(lambda _path: settle())
+    QTimer.singleShot(COLLECT_AFTER, session.window, settle)
     return session
 
 

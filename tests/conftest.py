@@ -2,17 +2,20 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from casebook.ui.garbage import Garbage
 from casebook.ui.lasting import keep_constants
 
 # Read by Qt when the application object is made, so it is set before any test runs.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 keep_constants()
+garbage = Garbage()
 settings.register_profile("ci", deadline=None, max_examples=60)
 settings.load_profile("ci")
 
@@ -28,6 +31,13 @@ def casebook_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     os.environ["CASEBOOK_HOME"] = str(home)
     os.environ.pop("CASEBOOK_LIBRARY", None)
     return home
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Garbage is collected between tests, in their thread, as the window does it in its own."""
+    yield
+    garbage.collect_due()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Where and when the cases that were found happened, for the map and the strip of years."""
 
-import gc
-from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from functools import cached_property
 
 import attrs
@@ -50,25 +48,6 @@ def read_found_cases(
     Raises:
         CasebookError: the library cannot be read.
     """
-    with _uncollected():
-        return _read(library, case_ids, language, cancelled)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile: looking through half a million fresh values again and again stops every thread."""
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_collecting:
-            gc.enable()
-
-
-def _read(
-    library: Library, case_ids: Collection[str] | None, language: str, cancelled: Callable[[], bool]
-) -> FoundCases | None:
     cases = library.places.whereabouts(case_ids)
     if cancelled():
         return None

@@ -14,6 +14,11 @@ Work = Callable[[Progress, Cancelled], Any]
 """What a task runs: gets a way to report (done, of) and a way to ask whether it was cancelled."""
 
 
+LEAVING = 1000
+"""Milliseconds for which a task that has ended is kept: its thread may still be on its way out of the work, and whoever
+lets go of the work last takes apart what it holds, widgets too."""
+
+
 class _Signals(QObject):
     finished = Signal(object, str)
     progressed = Signal(int, int)
@@ -173,4 +178,4 @@ class TaskBoard(QObject):
     def _ended(self, task: Undertaking) -> None:
         self.running.remove(task)
         self.changed.emit()
-        task.deleteLater()
+        QTimer.singleShot(LEAVING, task, task.deleteLater)

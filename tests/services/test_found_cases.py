@@ -1,5 +1,3 @@
-import gc
-
 import pytest
 
 from casebook.services.found_cases import read_found_cases
@@ -46,4 +44,3 @@ def test_countries_are_named_in_the_language_of_the_window(many):
 
 def test_reading_stops_when_it_is_cancelled(many):
     assert read_found_cases(many, None, "en", lambda: True) is None
-    assert gc.isenabled()
