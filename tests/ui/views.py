@@ -868,7 +868,8 @@ def _like_liberia(scene: Scene) -> Case:
     scene.window.findChild(QLineEdit, "filter").clear()
     library(scene)
     table = scene.window.findChild(CaseTable, "cases")
-    table.choose(table.model().row_of(scene.case.id))
+    (row,) = table.model().rows_of([scene.case.id])
+    table.choose(row)
     return changed
 
 
