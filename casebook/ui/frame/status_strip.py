@@ -77,7 +77,7 @@ class StatusStrip(QFrame):
 
     def _task_box(self) -> QWidget:
         self._box = QWidget()
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setObjectName("task-title")
         self._bar = QProgressBar()
         self._bar.setFixedWidth(120)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QToolButton
 
 from casebook.ui.frame.status_strip import StatusStrip
 from casebook.ui.tasks import Task, TaskBoard
+from casebook.ui.widgets.elided_label import ElidedLabel
 
 
 @pytest.fixture
@@ -70,3 +71,24 @@ def test_a_running_task_shows_and_can_be_cancelled(strip, qtbot):
     go_on.set()
     qtbot.waitUntil(lambda: not bar.isVisible(), timeout=3000)
     assert asked == [True]
+
+
+def test_in_a_narrow_window_the_words_of_a_task_are_shortened_and_nothing_is_cut_off(strip, qtbot):
+    go_on = threading.Event()
+    strip.show_library("A library with a rather long name", True)
+    strip.show_saved(datetime(2025, 3, 1, 10, 42, 7, tzinfo=UTC))
+    strip.show_count(12345)
+    strip.resize(620, 30)
+    task = strip.board.start(
+        Task(lambda _progress, _cancelled: go_on.wait(5), "Looking up every one of the cases")
+    )
+    qtbot.waitUntil(lambda: strip.findChild(QLabel, "task-title").isVisible())
+    qtbot.wait(20)
+    title = strip.findChild(ElidedLabel, "task-title")
+    assert title.toolTip() == title.full_text == "Looking up every one of the cases"
+    for name in ("saved", "protection", "case-count"):
+        label = strip.findChild(QLabel, name)
+        assert label.width() >= label.sizeHint().width()
+    assert strip.findChild(QToolButton, "cancel-task").geometry().right() <= strip.width()
+    with qtbot.waitSignal(task.ended):
+        go_on.set()
