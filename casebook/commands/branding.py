@@ -49,6 +49,7 @@ def _cites(in_notes: bool) -> str:
 @click.option("--citation-style", metavar="NAME", help="One of 'casebook styles'.")
 @click.option("--logo", type=FILE, metavar="FILE", help="Logo as PNG, JPEG or SVG.")
 @click.option("--word", type=FILE, metavar="FILE", help="A .docx whose styles Word reports take.")
+@click.option("--powerpoint", type=FILE, metavar="FILE", help="A .pptx whose layouts slides are made with.")
 @click.option("--usual", is_flag=True, help="Casebook's own look again, before anything else is set.")
 @as_json
 @takes_library
@@ -82,7 +83,7 @@ def _changed(look: "Look", wanted: dict[str, Any], notices: list[str]) -> "Look"
 
     from casebook.publishing.citation_styles import find_style
     from casebook.publishing.look import readable
-    from casebook.services.house_style import logo_of, style_folders, styles_of_word
+    from casebook.services.house_style import logo_of, masters_of_slides, style_folders, styles_of_word
 
     if "accent" in wanted:
         wanted["accent"], said = readable(wanted["accent"])
@@ -93,6 +94,8 @@ def _changed(look: "Look", wanted: dict[str, Any], notices: list[str]) -> "Look"
         wanted["logo"] = logo_of(wanted["logo"])
     if "word" in wanted:
         wanted["word_styles"] = styles_of_word(wanted.pop("word"))
+    if "powerpoint" in wanted:
+        wanted["slide_masters"] = masters_of_slides(wanted.pop("powerpoint"))
     return attrs.evolve(look, **wanted)
 
 
@@ -107,4 +110,5 @@ def _told(look: "Look") -> dict[str, Any]:
         "cover": look.cover,
         "citation_style": look.citation_style,
         "word_styles": bool(look.word_styles),
+        "slide_masters": bool(look.slide_masters),
     }

@@ -13,10 +13,12 @@ import attrs
 from casebook.domain.marking import _
 from casebook.publishing import pandoc
 from casebook.publishing.charts.picture import needs_picture, picture_markup
+from casebook.publishing.house_slides import mark_slides
 from casebook.publishing.job import REPORT, Job
 from casebook.publishing.letterhead import pack
 from casebook.publishing.pictures import SVG
-from casebook.publishing.slides import describe_slides, dress_slides
+from casebook.publishing.slide_masters import pattern_of
+from casebook.publishing.slides import dress_slides, finish_slides
 from casebook.publishing.typst_markup import OUTLINES, typst_markup
 from casebook.publishing.word_files import describe_pictures, dress, keep_rows_whole
 
@@ -127,11 +129,16 @@ def _html(job: Job) -> Converted:
 
 
 def _pptx(job: Job) -> Converted:
-    pandoc.run(("-o", PATTERN, "--print-default-data-file=reference.pptx"), job.folder, job.cancelled)
-    dress_slides(job.folder / PATTERN, job.words()["footer"])
+    pattern = job.folder / PATTERN
+    if (own := pattern_of(job.house.slide_masters)) is not None:
+        pattern.write_bytes(own)
+        mark_slides(pattern, job.words())
+    else:
+        pandoc.run(("-o", PATTERN, "--print-default-data-file=reference.pptx"), job.folder, job.cancelled)
+        dress_slides(pattern, job.words(), job.logo)
     _as_pictures(job, ".png", lambda _drawing: True)
     made = job.pandoc("pptx", "slides.lua", "report.pptx", "--reference-doc", PATTERN, "--slide-level=2")
-    describe_slides(made)
+    finish_slides(made)
     return made, ()
 
 

@@ -13,8 +13,9 @@ from casebook.publishing.charts.shades import READABLE, contrast, darkened
 from casebook.publishing.legible import legible
 
 LONGEST_NAME, LONGEST_FOOTER, LONGEST_FAMILY = 120, 200, 60
-LARGEST_LOGO, LARGEST_STYLES = 700_000, 1_400_000
-"""Letters of a logo and of the styles of a Word document in base64: half a mebibyte and one of bytes."""
+LARGEST_LOGO, LARGEST_STYLES, LARGEST_MASTERS = 700_000, 1_400_000, 4_200_000
+"""Letters of a logo, of the styles of a Word document and of the master of a presentation in base64: half a mebibyte, one
+and three of bytes."""
 PAPER_COLOUR = "#" + "FF" * 3
 """What reports are printed on."""
 USUAL_STYLE = "casebook"
@@ -68,6 +69,10 @@ def _styles(text: str) -> str:
     return text if len(text) <= LARGEST_STYLES and _BASE64.match(text) else ""
 
 
+def _masters(text: str) -> str:
+    return text if len(text) <= LARGEST_MASTERS and _BASE64.match(text) else ""
+
+
 def _in_one_line(text: str) -> str:
     return " ".join(legible(text).split())
 
@@ -88,6 +93,8 @@ class Look:
     citation_style: str = attrs.field(default=USUAL_STYLE, converter=_name)
     word_styles: str = attrs.field(default="", repr=False, converter=_styles)
     """The styles of a Word document of the organisation, in base64."""
+    slide_masters: str = attrs.field(default="", repr=False, converter=_masters)
+    """The master and layouts of a presentation of the organisation, in base64."""
 
     @property
     def shade(self) -> str:

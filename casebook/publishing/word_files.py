@@ -2,8 +2,9 @@
 
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 _DESCRIBED = re.compile(rb"</draw:frame>\s*<!--alt:(.*?)-->", re.DOTALL)
 """A picture and, as the filter for word processors leaves it, what it shows."""
@@ -32,12 +33,19 @@ def dress(book: Path, style: bytes) -> None:
     _changed(book, "EPUB/styles/stylesheet1.css", lambda _usual: style)
 
 
-def rewrite(document: Path, change: Callable[[str, bytes], bytes]) -> None:
-    """Put in the place of each part what `change` makes of its name and content."""
+def rewrite(
+    document: Path,
+    change: Callable[[str, bytes], bytes | None],
+    added: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
+    """Put in the place of each part what `change` makes of its name and content, nothing for None; then what is `added`."""
     whole = document.with_name(f"whole-{document.name}")
     with zipfile.ZipFile(document) as old, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
-            new.writestr(part, change(part.filename, old.read(part)), part.compress_type)
+            if (data := change(part.filename, old.read(part))) is not None:
+                new.writestr(part, data, part.compress_type)
+        for name, data in added.items():
+            new.writestr(name, data)
     whole.replace(document)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
+from casebook.publishing.office_file import OfficeFileError, bytes_of, unpacked
 
 LARGEST_FILE, LARGEST_UNPACKED, LARGEST_TEXT = 20_000_000, 80_000_000, 8_000_000
 """Bytes of the file, of all its parts unpacked, and of one part of text."""
@@ -48,12 +49,10 @@ def vetted(path: Path) -> bytes:
         UnusableWordFileError: it is no Word file, is too large, has macros, or reaches for what lies elsewhere.
     """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise _refused(path, TOO_LARGE)
-        data = path.read_bytes()
-    except OSError as error:
-        raise _refused(path, DAMAGED.format(error.strerror or error)) from error
-    parts = _unpacked(path, data)
+        data = bytes_of(path, LARGEST_FILE)
+        parts = unpacked(data, most_parts=MOST_PARTS, largest=LARGEST_UNPACKED, largest_text=LARGEST_TEXT)
+    except OfficeFileError as error:
+        raise _refused(path, _why(error)) from error
     _check_kind(path, parts)
     for name, content in parts.items():
         if ACTIVE.search(name):
@@ -62,31 +61,6 @@ def vetted(path: Path) -> bytes:
             _check_text(path, name, content)
     linked = [name for name, content in parts.items() if name.endswith(".rels") and TEMPLATE_LINK in content]
     return _without_link(parts) if linked else data
-
-
-def _unpacked(path: Path, data: bytes) -> dict[str, bytes]:
-    """Every part by name; never more than a fixed number of bytes, whatever the file says of itself."""
-    parts: dict[str, bytes] = {}
-    left = LARGEST_UNPACKED
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if len(entries) > MOST_PARTS:
-                raise _refused(path, TOO_LARGE)
-            for entry in entries:
-                if entry.flag_bits & 1 or entry.filename in parts:
-                    raise _refused(path, DAMAGED.format(entry.filename))
-                if entry.is_dir():
-                    continue
-                with archive.open(entry) as part:
-                    content = part.read(left + 1)
-                left -= len(content)
-                if left < 0 or (entry.filename.endswith(".xml") and len(content) > LARGEST_TEXT):
-                    raise _refused(path, TOO_LARGE)
-                parts[entry.filename] = content
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise _refused(path, NO_WORD) from error
-    return parts
 
 
 def _check_kind(path: Path, parts: dict[str, bytes]) -> None:
@@ -126,6 +100,12 @@ def _without_link(parts: dict[str, bytes]) -> bytes:
                 kept = _ATTACHED.sub(b"", content)
             archive.writestr(name, kept)
     return fresh.getvalue()
+
+
+def _why(error: OfficeFileError) -> str:
+    if error.kind == OfficeFileError.LARGE:
+        return TOO_LARGE
+    return NO_WORD if error.kind == OfficeFileError.NO_ZIP else DAMAGED.format(error.part)
 
 
 def _refused(path: Path, why: str) -> UnusableWordFileError:

@@ -61,6 +61,17 @@ def styles_of_word(path: Path) -> str:
     return read_styles(path)
 
 
+def masters_of_slides(path: Path) -> str:
+    """The master and layouts of a PowerPoint presentation, checked, as a `Look` holds them.
+
+    Raises:
+        FormatError: it is no presentation, is too large, holds macros, or has no layouts to make slides with.
+    """
+    from casebook.publishing.slide_masters import read_masters
+
+    return read_masters(path)
+
+
 def style_folders() -> tuple[Path, tuple[Path, ...]]:
     """Where citation styles are: those shipped, and the user's own."""
     return paths.resources() / "csl", (paths.user_styles(),)

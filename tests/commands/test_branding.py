@@ -49,6 +49,27 @@ def test_the_house_style_is_shown_set_and_used(sample, tmp_path):
     assert json.loads(sample("look", "--usual", "--json").out)["organisation"] == ""
 
 
+def test_slides_are_made_with_the_layouts_of_a_presentation(sample, tmp_path):
+    wanted = (
+        "export",
+        "LR-2003-001",
+        "--template",
+        "slides",
+        "--format",
+        "pptx",
+        "--audience",
+        "training",
+        "--to",
+    )
+    assert sample(*wanted, tmp_path / "first").status == 0
+    (made,) = (tmp_path / "first").glob("*.pptx")
+    ran = sample("look", "--powerpoint", made, "--json")
+    assert ran.status == 0 and json.loads(ran.out)["slide_masters"] is True
+    assert sample(*wanted, tmp_path / "second").status == 0
+    assert len(list((tmp_path / "second").glob("*.pptx"))) == 1
+    assert json.loads(sample("look", "--usual", "--json").out)["slide_masters"] is False
+
+
 def test_export_takes_a_citation_style(sample, tmp_path):
     wanted = ("export", "LR-2003-001", "--format", "md", "--to", tmp_path, "--citation-style")
     assert sample(*wanted, "apa").status == 0
@@ -59,7 +80,14 @@ def test_export_takes_a_citation_style(sample, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "wrong", [("--accent", "teal"), ("--citation-style", "none"), ("--logo", __file__), ("--word", __file__)]
+    "wrong",
+    [
+        ("--accent", "teal"),
+        ("--citation-style", "none"),
+        ("--logo", __file__),
+        ("--word", __file__),
+        ("--powerpoint", __file__),
+    ],
 )
 def test_what_cannot_be_used_is_refused_and_nothing_changed(sample, wrong):
     ran = sample("look", "--organisation", "New", *wrong)

@@ -127,6 +127,8 @@ class HouseForm(QWidget):
         self._build_citations()
         documents = self.tr("Word documents (*.docx *.dotx)")
         self._file("word_styles", self.tr("Styles of a Word document"), documents)
+        slides = self.tr("PowerPoint presentations (*.pptx *.potx)")
+        self._file("slide_masters", self.tr("Layouts of a PowerPoint presentation"), slides)
 
     def _build_paper(self) -> None:
         papers = ((self.tr("A4"), Paper.A4), (self.tr("US Letter"), Paper.LETTER))

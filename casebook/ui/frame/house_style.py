@@ -19,6 +19,7 @@ from casebook.services.house_style import (
     house_look,
     keep_house_look,
     logo_of,
+    masters_of_slides,
     styles_of_word,
 )
 from casebook.ui.frame.house_form import HouseForm
@@ -31,7 +32,7 @@ ROOMY = 560
 MEASURE = 75
 """Widest the form runs, in characters."""
 READERS: Mapping[str, Callable[[Path], str]] = MappingProxyType(
-    {"logo": logo_of, "word_styles": styles_of_word}
+    {"logo": logo_of, "word_styles": styles_of_word, "slide_masters": masters_of_slides}
 )
 """What checks a file from outside, by the part of the look it becomes."""
 
@@ -120,12 +121,12 @@ class HouseStyle(QWidget):
                 self._tell_removed(part, getattr(before, part))
 
     def _tell_removed(self, part: str, held: str) -> None:
-        said = (
-            self.tr("The logo was removed.")
-            if part == "logo"
-            else self.tr("The styles of the Word document were removed.")
-        )
-        self._workbench.told.emit(said, lambda: self._keep(**{part: held}))
+        said = {
+            "logo": self.tr("The logo was removed."),
+            "word_styles": self.tr("The styles of the Word document were removed."),
+            "slide_masters": self.tr("The layouts of the presentation were removed."),
+        }
+        self._workbench.told.emit(said[part], lambda: self._keep(**{part: held}))
 
     def _read(self, part: str, path: Path) -> None:
         self._form.show_reading(part)

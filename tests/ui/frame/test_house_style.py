@@ -5,7 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from casebook import paths
+from casebook.publishing import pandoc
 from casebook.publishing.look import Lettering, Look, Paper
+from casebook.publishing.order import never
+from casebook.publishing.slide_masters import pattern_of
 from casebook.services.house_style import house_look, keep_house_look
 from casebook.storage.library import Library
 from casebook.ui.frame.house_style import HouseStyle
@@ -45,6 +48,22 @@ def test_a_logo_is_taken_from_a_file_and_its_removal_can_be_undone(house, workbe
     assert house_look(workbench.library).logo == ""
     told.args[1]()
     assert house_look(workbench.library).logo
+
+
+def test_the_layouts_of_a_presentation_are_taken_and_their_removal_can_be_undone(
+    house, workbench, qtbot, answers, tmp_path
+):
+    pandoc.run(("-o", "ours.pptx", "--print-default-data-file=reference.pptx"), tmp_path, never)
+    answers.choose_files(str(tmp_path / "ours.pptx"))
+    with qtbot.waitSignal(house.changed, timeout=10_000):
+        press(house, qtbot, "house-slide-masters-choose")
+    assert pattern_of(house_look(workbench.library).slide_masters) is not None
+    assert house.findChild(QLabel, "house-slide-masters-state").text() == "Chosen"
+    with qtbot.waitSignal(workbench.told) as told:
+        press(house, qtbot, "house-slide-masters-remove")
+    assert house_look(workbench.library).slide_masters == "" and "layouts" in told.args[0]
+    told.args[1]()
+    assert house_look(workbench.library).slide_masters
 
 
 def test_a_file_that_is_no_picture_is_refused_in_one_sentence(house, workbench, qtbot, answers, tmp_path):
