@@ -19,11 +19,13 @@ from casebook.publishing.letterhead import pack
 from casebook.publishing.pictures import SVG
 from casebook.publishing.slide_masters import pattern_of
 from casebook.publishing.slides import dress_slides, finish_slides
-from casebook.publishing.typst_markup import OUTLINES, typst_markup
+from casebook.publishing.typst_markup import OUTLINES, lay_out_pieces, typst_markup
 from casebook.publishing.word_files import describe_pictures, dress, keep_rows_whole
 
 PATTERN = "reference.pptx"
-LOOK, BODY = "look.typ", "$body$"
+LOOK = "look.typ"
+WORDS = "report.words"
+"""All that the pieces of the report say."""
 FILLED = "filled.docx"
 """A Word template of the user's own, filled: the Word file as it is."""
 NO_FONT = _(
@@ -56,7 +58,9 @@ def _markup(job: Job) -> str:
         job.tell()
         _as_pictures(job, OUTLINES, needs_picture)
         look = (job.shapes / LOOK).read_text(encoding="utf-8")
-        made.write_text(look.replace(BODY, typst_markup(job)), encoding="utf-8")
+        pieces = typst_markup(job)
+        made.write_text(lay_out_pieces(pieces, look, job.folder), encoding="utf-8")
+        (job.folder / WORDS).write_text("\n\n".join(pieces), encoding="utf-8")
         seal.write_text(of)
     return made.read_text(encoding="utf-8")
 
@@ -67,7 +71,9 @@ def pages(job: Job) -> int:
 
 
 def _pdf(job: Job) -> Converted:
-    data, uncovered = job.typesetter.pdf(_markup(job), job.folder)
+    markup = _markup(job)
+    words = (job.folder / WORDS).read_text(encoding="utf-8")
+    data, uncovered = job.typesetter.pdf(markup, job.folder, words)
     made = job.folder / "report.pdf"
     made.write_bytes(data)
     said = [job.translate(NO_FONT).format(", ".join(uncovered))] if uncovered else []

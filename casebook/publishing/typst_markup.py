@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count
+from pathlib import Path
 from threading import Lock
 
 from casebook.publishing import kept_pandoc
@@ -24,6 +25,10 @@ OUTLINES = ".outlines.png"
 """What the filter looks for beside a drawing."""
 SHORTEST_RUN, LONGEST_RUN, AT_ONCE = 30_000, 1_500_000, 2
 """Characters of HTML that pandoc is given at once, at least and at most, and how many of it run."""
+BODY, NAMES = "$body$", "names.typ"
+"""Where a look has its report, and the file from which the pieces know what the look calls by name."""
+MOST_FILES = 500
+"""Files a document is made of; Typst knows 65,535 names in the life of a process, and these are used again."""
 MOST_KEPT = 16_000_000
 """Characters of markup that are kept: some hundred long reports."""
 
@@ -53,8 +58,8 @@ class _Kept:
 _KEPT = _Kept()
 
 
-def typst_markup(job: Job) -> str:
-    """The report that lies in the job's folder, in Typst markup.
+def typst_markup(job: Job) -> list[str]:
+    """The report that lies in the job's folder, in Typst markup, piece by piece; each can be set without the others.
 
     What pandoc makes of a piece depends on nothing outside of it. So pieces are kept, and those that are not there yet
     are made many in a run, and two runs at a time: in half the time, and pandoc's memory has an end.
@@ -77,7 +82,25 @@ def typst_markup(job: Job) -> str:
             for piece, markup in zip(run, markups, strict=True):
                 made[piece] = markup
                 _KEPT.put(keys[piece], markup)
-    return "\n\n".join(made[piece] or "" for piece in pieces)
+    return [made[piece] or "" for piece in pieces]
+
+
+def lay_out_pieces(pieces: Sequence[str], look: str, folder: Path) -> str:
+    """Lay each piece into a file of its own, and give the document that takes them in, dressed by `look`.
+
+    Typst numbers what it reads file by file and keeps what it has set by those numbers: in one file, a paragraph more
+    at the end gives everything before it another number, and all of it is set anew.
+    """
+    names, end = look.split(BODY)
+    (folder / NAMES).write_text(names, encoding="utf-8")
+    share = -(-len(pieces) // MOST_FILES) or 1
+    files = []
+    for at in range(0, len(pieces), share):
+        files.append(f"piece-{at // share}.typ")
+        held = "\n\n".join(pieces[at : at + share])
+        (folder / files[-1]).write_text(f'#import "{NAMES}": *\n{held}', encoding="utf-8")
+    taken_in = "\n\n".join(f'#include "{name}"' for name in files)
+    return f"{names}{taken_in}{end}"
 
 
 def _pieces(job: Job) -> Sequence[str]:

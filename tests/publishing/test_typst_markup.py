@@ -1,9 +1,12 @@
 """A report converted piece by piece is the report converted as a whole, and an edit costs its piece alone."""
 
 import datetime
+import io
+import re
 
 import attrs
 import pytest
+from pypdf import PdfReader
 
 from casebook import paths
 from casebook.domain.records import Sensitivity
@@ -12,7 +15,7 @@ from casebook.publishing.job import REPORT
 from casebook.publishing.order import Order
 from casebook.publishing.report import publish, typeset
 from casebook.publishing.templates import find_templates
-from casebook.publishing.typst_markup import CHAPTER, SECTION, typst_markup
+from casebook.publishing.typst_markup import CHAPTER, SECTION, lay_out_pieces, typst_markup
 from tests.publishing.sample import sample_case
 
 SAMPLES = sorted(path.stem for path in (paths.resources() / "sample").glob("*.json"))
@@ -82,7 +85,7 @@ def laid_out(job, *pieces):
     (job.folder / REPORT).write_text("".join(pieces), encoding="utf-8")
     for part in job.folder.glob("part-*"):
         part.unlink()
-    return typst_markup(job)
+    return "\n\n".join(typst_markup(job))
 
 
 def given_to_pandoc(job):
@@ -136,3 +139,45 @@ def test_a_long_book_is_converted_in_runs(job, monkeypatch):
     made = laid_out(job, *chapters)
     assert [word for word in made.split() if word in "abcd"] == ["a", "b", "c", "d"]
     assert len(list(job.folder.glob("part-*.html"))) == 2
+
+
+LOOK = "#let strongly(body) = strong(body)\n#set text(size: 9pt)\n$body$\n#metadata(1)"
+
+
+def files_of(folder):
+    return {file.name: file.read_text(encoding="utf-8") for file in folder.glob("piece-*.typ")}
+
+
+def test_a_paragraph_more_in_one_piece_leaves_the_files_of_all_others_as_they_are(tmp_path):
+    before = ["First.", "Second.", "Third."]
+    main = lay_out_pieces(before, LOOK, tmp_path)
+    then = files_of(tmp_path)
+    assert lay_out_pieces(["First.", "Second.\n\nAnd more.", "Third."], LOOK, tmp_path) == main
+    now = files_of(tmp_path)
+    assert [name for name in then if then[name] != now[name]] == ["piece-1.typ"] and len(now) == 3
+
+
+def test_pieces_know_the_names_of_the_look_and_are_dressed_by_it(job):
+    pieces = ["#strongly[One]", "Two", "= Three"]
+    main = lay_out_pieces(pieces, LOOK, job.folder)
+    pdf, _uncovered = job.typesetter.pdf(f'#set document(title: "T")\n{main}', job.folder)
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    assert page.extract_text().split() == ["One", "Two", "Three"]
+
+
+def test_a_report_of_very_many_pieces_has_a_bounded_number_of_files(tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "MOST_FILES", 3)
+    main = lay_out_pieces([f"word{number}" for number in range(8)], LOOK, tmp_path)
+    files = files_of(tmp_path)
+    assert (
+        sorted(files)
+        == re.findall(r'#include "(.*?)"', main)
+        == ["piece-0.typ", "piece-1.typ", "piece-2.typ"]
+    )
+    assert re.findall(r"word\d", "".join(files[name] for name in sorted(files))) == [
+        f"word{n}" for n in range(8)
+    ]
+
+
+def test_an_empty_report_is_a_document_all_the_same(tmp_path):
+    assert "#metadata(1)" in lay_out_pieces([], LOOK, tmp_path)

@@ -15,8 +15,8 @@ from casebook.ui.i18n import translated
 from casebook.ui.tasks import Task
 from casebook.ui.workbench import Workbench
 
-DEBOUNCE = 60
-"""Milliseconds of rest before the pages are made anew."""
+DEBOUNCE = 20
+"""Milliseconds of rest before the pages are made anew: what one paste or one undo changes in several steps is one edit."""
 
 
 @attrs.frozen(kw_only=True)
