@@ -47,6 +47,7 @@ strings: $(READY)
 
 stress: $(READY)
 	$(BIN)/python -m pytest -m stress $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) -m hypothesis --hypothesis-profile search $(ARGS)
 
 # Pins every dependency, for every platform, with hashes; run it after changing a range in pyproject.toml.
 lock:

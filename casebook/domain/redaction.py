@@ -87,12 +87,13 @@ def _cleaner(
         for record in case.section(key)
         if record.id in doomed
     ]
+    keys = _citation_keys(case, doomed, audience)
     return Cleaner(
         audience=audience,
         gone=frozenset(doomed),
-        keys=_citation_keys(case, doomed),
+        keys=keys,
         veil=veil,
-        rekeyed=_safe_keys(case, doomed, veil),
+        rekeyed=_safe_keys(case, doomed, keys[0], veil),
         instead=instead,
         items=told,
     )
@@ -139,10 +140,12 @@ def _not_named(case: Case, key: str, record: Record, audience: Sensitivity) -> b
     )
 
 
-def _safe_keys(case: Case, doomed: Mapping[str, Reason], veil: Veil) -> dict[str, str]:
+def _safe_keys(
+    case: Case, doomed: Mapping[str, Reason], withheld: Iterable[str], veil: Veil
+) -> dict[str, str]:
     """Citation keys that would give a name away, and what stands for them."""
     held = [getattr(record, CITATION_KEY, "") for _key, record in records(case) if record.id not in doomed]
-    taken = {*held, *(key for key in _citation_keys(case, doomed)[0])}
+    taken = {*held, *withheld}
     safe: dict[str, str] = {}
     for key in dict.fromkeys(filter(None, held)):
         other = veil.key(key, {*taken, *safe.values()}) if veil.instead else key
@@ -255,9 +258,12 @@ def _referred_to(case: Case, doomed: Mapping[str, Reason], audience: Sensitivity
     return reached - doomed.keys()
 
 
-def _citation_keys(case: Case, doomed: Mapping[str, Reason]) -> tuple[frozenset[str], frozenset[str]]:
-    """Citation keys of withheld records only, and those of records that stay."""
+def _citation_keys(
+    case: Case, doomed: Mapping[str, Reason], audience: Sensitivity
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Citation keys that are withheld, as such or with their records, and those that stay."""
     keys: dict[bool, set[str]] = {True: set(), False: set()}
     for _key, record in records(case):
-        keys[record.id in doomed].add(getattr(record, CITATION_KEY, ""))
+        hidden = record.field_sensitivities.get(CITATION_KEY, Sensitivity.PUBLIC) > audience
+        keys[hidden or record.id in doomed].add(getattr(record, CITATION_KEY, ""))
     return frozenset(keys[True] - keys[False] - {""}), frozenset(keys[False] - {""})

@@ -115,6 +115,18 @@ def test_a_withheld_key_is_cited_nowhere(case, audience):
         assert f"@{key}" not in every_text(clean)
 
 
+def test_a_key_that_is_itself_marked_is_withheld_wherever_it_is_cited():
+    sources = (
+        Source(id="s1", title="One", citation_key="alpha", field_sensitivities={"citation_key": TRAINING}),
+        Source(id="s2", title="Two", citation_key="beta"),
+    )
+    case = Case(title="T", context="Said [@alpha, p. 4; @beta].", source_records=sources)
+    clean, receipt = redact(case, PUBLIC)
+    assert clean.context == "Said [@beta]." and [one.title for one in clean.source_records] == ["One", "Two"]
+    assert ("context", What.CITATION) in {(item.field, item.what) for item in receipt.items}
+    assert redact(case, TRAINING)[0].context == case.context
+
+
 def test_a_case_above_the_audience_is_refused():
     case = Case(title="T", sensitivity=PARTNER)
     with pytest.raises(AudienceError, match="nothing was exported"):
