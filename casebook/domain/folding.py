@@ -61,9 +61,10 @@ def parted(text: str) -> str:
     """`text` with PARTED between the signs of scripts without spaces, and after an Arabic article; all else as it is."""
     if text.isascii():
         return text
-    if "ل" in text:
-        text = _ARTICLE.sub(_part_article, text)
-    return _BOUNDARY.sub(PARTED, text) if _HAS_UNSPACED.search(text) else text
+    # First, for an article may begin where a script without spaces ends.
+    if _HAS_UNSPACED.search(text):
+        text = _BOUNDARY.sub(PARTED, text)
+    return _ARTICLE.sub(_part_article, text) if "ل" in text else text
 
 
 def _part_article(match: re.Match[str]) -> str:
