@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import attrs
+from sqlcipher3 import dbapi2 as sqlite
 
 from casebook.domain.errors import LibraryError
 from casebook.domain.marking import _
@@ -14,6 +15,7 @@ from casebook.storage.copying import copy_library, free_name
 from casebook.storage.lock import LibraryLock
 from casebook.storage.migration import MIGRATIONS, latest_of
 from casebook.storage.opening import needed_key, open_driver
+from casebook.storage.solitude import ReadElsewhereError, alone
 
 KEPT = 10
 """Copies that stay; older ones are removed."""
@@ -89,6 +91,7 @@ class Backups:
 
         Raises:
             LibraryInUseError: the library is open.
+            ReadElsewhereError: another window or program reads it.
             LibraryError: the copy does not pass its check or cannot be put in place; the library is untouched.
         """
         lock = LibraryLock(self._library)
@@ -96,11 +99,23 @@ class Backups:
         fresh = self._library.with_name(f".{self._library.name}.{secrets.token_hex(4)}.part")
         try:
             _copy(backup, fresh, passphrase)
+            self._see_nobody_reads(passphrase)
             return self._exchange(fresh)
         finally:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
             lock.release()
+
+    def _see_nobody_reads(self, passphrase: str) -> None:
+        """Raise ReadElsewhereError if somebody does; what cannot be opened as a library, nobody reads."""
+        latest = latest_of(MIGRATIONS)
+        try:
+            with alone(self._library, needed_key(self._library, passphrase, latest), latest):
+                pass
+        except ReadElsewhereError:
+            raise
+        except (LibraryError, sqlite.Error):
+            return
 
     def _exchange(self, fresh: Path) -> Path:
         today = datetime.now(UTC).astimezone().strftime("%Y-%m-%d")

@@ -2,8 +2,8 @@
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from casebook.storage.file_kind import FileKind, kind_of
 from casebook.storage.lock import LibraryLock
 from casebook.storage.migration import MIGRATIONS, latest_of
 from casebook.storage.opening import needed_key, open_driver, refuse_older, refuse_unwritable
+from casebook.storage.solitude import alone
 
 MARK = ".protect-"
 """In the name of the copy while it is written; what bears it beside a library is a leftover."""
@@ -30,9 +31,6 @@ PARTS = 200
 CARRIED = ("application_id", "user_version")
 """What says which program made the file, and its layout."""
 
-READ_ELSEWHERE = _(
-    "Another window or program is reading this library. Close it there and try again; nothing was changed."
-)
 NOT_WRITTEN = _(
     "The library could not be written anew: the disk is full, or the folder cannot be written to. "
     "It is as it was, under the passphrase it had."
@@ -60,7 +58,8 @@ def reprotect(path: Path, old: str, new: str, author: str, progress: Progress, c
     part = path.with_name(f".{path.name}{MARK}{secrets.token_hex(4)}.part")
     try:
         remove_leftovers(path)
-        with _alone(path, key, latest) as source:
+        with alone(path, key, latest) as source:
+            refuse_older(source, latest)
             if not _exported(source, part, new, progress, cancelled):
                 return False
             tables = _counts(source)
@@ -85,28 +84,6 @@ def remove_leftovers(path: Path) -> None:
         for leftover in path.parent.iterdir():
             if leftover.name.startswith(start):
                 leftover.unlink(missing_ok=True)
-
-
-@contextmanager
-def _alone(path: Path, key: str, latest: int) -> Iterator[Any]:
-    """The library as one file with nothing beside it, and nobody else at it.
-
-    A log beside the file would be taken for that of the copy, once the copy stands in its place.
-    """
-    with ExitStack() as undone:
-        driver = open_driver(path, key, latest, read_only=False)
-        undone.callback(driver.close)
-        refuse_older(driver, latest)
-        driver.execute("PRAGMA busy_timeout = 500")
-        try:
-            mode = driver.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
-        except sqlite.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF in (sqlite.SQLITE_BUSY, sqlite.SQLITE_LOCKED):
-                raise LibraryError(READ_ELSEWHERE) from error
-            raise
-        if mode != "delete":
-            raise LibraryError(READ_ELSEWHERE)
-        yield driver
 
 
 def _exported(source: Any, part: Path, new: str, progress: Progress, cancelled: Cancelled) -> bool:

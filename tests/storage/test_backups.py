@@ -6,6 +6,7 @@ import attrs
 import pytest
 
 from casebook.domain.errors import LibraryError, LibraryInUseError, NotALibraryError, WrongPassphraseError
+from casebook.storage import solitude
 from casebook.storage.backups import KEPT, Backups, is_backup
 from casebook.storage.library import Library
 from casebook.storage.listing import ListQuery
@@ -104,6 +105,23 @@ def test_an_open_library_is_not_exchanged(path):
         with pytest.raises(LibraryInUseError):
             Backups(path).restore(made.path)
         assert library.cases.load(CASE.id) == CASE
+
+
+def test_a_library_that_somebody_reads_is_not_exchanged(path, monkeypatch):
+    """The log of the file that comes into its place would go when the reader does."""
+    monkeypatch.setattr(solitude, "PATIENCE", 50)
+    made = Backups(path).make(now=NOON)
+    with Library.open(path) as library:
+        library.cases.trash(CASE.id)
+        reader = library.opening_apart()()
+    with reader:
+        with pytest.raises(LibraryError, match="is reading this library"):
+            Backups(path).restore(made.path)
+        assert reader.cases.count(ListQuery()) == 0
+    kept = Backups(path).restore(made.path)
+    assert [file.name for file in kept.parent.glob("* before restore *")] == [kept.name]
+    with Library.open(path) as library, Library.open(kept) as before:
+        assert (library.cases.count(ListQuery()), before.cases.count(ListQuery())) == (1, 0)
 
 
 def test_a_damaged_copy_is_not_put_back(path):

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import socket
+import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -16,6 +17,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QLineEdit,
     QListView,
     QMenu,
@@ -26,8 +28,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from casebook import paths
+from casebook.domain.records import Sensitivity
 from casebook.domain.synthesis import Finding, FindingState
+from casebook.publishing.order import Order
 from casebook.services.panels import Tick
+from casebook.services.publishing import publish_all, take_out, templates
 from casebook.services.sample import SAMPLE_NAME, make_sample
 from casebook.storage.library import Library
 from casebook.ui.compare.compare_workspace import CompareWorkspace
@@ -368,6 +374,89 @@ def publish(camera: Camera) -> None:
         keep(_sheet(document, page), name)
 
 
+def handing_out(camera: Camera) -> None:
+    """The handout and the guide of one case, for a course; and templates of one's own."""
+    camera.open_case("LR-2003-001")
+    camera.press("publish")
+    workspace = camera.workspace(PublishWorkspace)
+    folder = workspace.form.findChild(QLineEdit, "folder")
+    reports = camera.home / "handed-out"
+    audience = workspace.form.findChild(QComboBox, "audience")
+    for build, report in ((2, "guide"), (1, "handout")):
+        workspace.builds.choose(build)
+        audience.setFocus()
+        while "Training" not in audience.currentText():
+            camera.key(Qt.Key.Key_Down)
+        folder.setText(str(reports / report))
+        folder.editingFinished.emit()
+        workspace.form.findChild(QPushButton, "export").click()
+        camera.rest(1500)
+    folder.setText(DOCUMENTS + "/Course in Accra")
+    workspace.middle.show_pages()
+    camera.rest(1500)
+    camera.take("publish-handout")
+    sheets = [_sheet(_pdf(next((reports / "handout").glob("*.pdf"))), page) for page in (0, 1)]
+    sheets.append(_sheet(_pdf(next((reports / "guide").glob("*.pdf"))), 0))
+    keep(_side_by_side(sheets), "handout-and-guide")
+    _own_templates(camera, workspace)
+
+
+def _own_templates(camera: Camera, workspace: PublishWorkspace) -> None:
+    """A copy of a report being changed, and a Word template beside what it makes (drawn by LibreOffice)."""
+    own = workspace.own
+    own.duplicate(next(template for template in templates() if template.name == "participant-handout"))
+    editor = own.editor
+    assert editor is not None
+    editor.resize(SIZE)
+    editor.activateWindow()
+    camera.rest(3000)
+    keep(editor.grab().toImage(), "template-editor")
+    editor.close()
+    office = shutil.which("soffice")
+    if office is None:
+        sys.stdout.write("word-template.png: not taken, LibreOffice is not installed\n")
+        return
+    example = paths.resources() / "word-examples" / "handout-in-word.docx"
+    library = camera.session.workbench.library
+    assert library is not None
+    manuscript = take_out(library, library.cases.resolve("LR-2003-001"))
+    order = Order(
+        folder=camera.home / "word", template=str(example), formats=("docx",), audience=Sensitivity.TRAINING
+    )
+    (made,) = publish_all((manuscript,), order)[0].files
+    sheets = []
+    for document in (example, made):
+        asked = [office, "--headless", "--convert-to", "pdf", "--outdir", str(made.parent), str(document)]
+        subprocess.run(asked, check=True, capture_output=True)
+        sheets.append(_sheet(_pdf(made.parent / f"{document.stem}.pdf"), 0))
+    keep(_side_by_side(sheets), "word-template")
+
+
+def _pdf(path: Path) -> QPdfDocument:
+    document = QPdfDocument()
+    document.load(str(path))
+    return document
+
+
+def _side_by_side(sheets: list[QImage], share: float = 0.62) -> QImage:
+    """Sheets beside each other on grey."""
+    small = [
+        sheet.scaledToWidth(round(sheet.width() * share), Qt.TransformationMode.SmoothTransformation)
+        for sheet in sheets
+    ]
+    gap = 24
+    wide, high = sum(sheet.width() + gap for sheet in small) + gap, max(sheet.height() for sheet in small)
+    whole = QImage(wide, high + 2 * gap, QImage.Format.Format_RGB32)
+    whole.fill(QColor("#D9D5CB"))
+    painter = QPainter(whole)
+    left = gap
+    for sheet in small:
+        painter.drawImage(left, gap, sheet)
+        left += sheet.width() + gap
+    painter.end()
+    return whole
+
+
 def _sheet(document: QPdfDocument, page: int) -> QImage:
     size = (document.pagePointSize(page) * 1.5).toSize()
     sheet = QImage(size, QImage.Format.Format_RGB32)
@@ -389,16 +478,25 @@ def rest(camera: Camera) -> None:
     camera.press("compare-cases")
     camera.rest(2000)
     space = camera.workspace(CompareWorkspace)
-    table, model = space.page.table, space.page.model
+    rows, model = space.page.table, space.page.model
     done = Finding(text="Security sector reform appears in all three.", state=FindingState.DECIDED)
     space.desk.set_finding("frameworks", done)
     waiting = Finding(
         text="How many of those trained in Iraq stayed in service?", state=FindingState.NEEDS_INFORMATION
     )
     space.desk.set_finding("activities", waiting)
-    table.go(model.row_with("frameworks"))
-    table.scrollTo(model.index(model.row_with("frameworks"), 0), table.ScrollHint.PositionAtTop)
+    rows.go(model.row_with("frameworks"))
+    rows.scrollTo(model.index(model.row_with("frameworks"), 0), rows.ScrollHint.PositionAtTop)
     camera.take("compare")
+    camera.press("library")
+    table.setFocus()
+    camera.key(Qt.Key.Key_A, CTRL)
+    camera.press("compare-cases")
+    for tab, name in ((1, "compare-matrix"), (2, "compare-timelines")):
+        space.findChild(QTabBar, "compare-tabs").setCurrentIndex(tab)
+        camera.rest(2500)
+        camera.quiet()
+        camera.take(name)
     camera.session.settings.daily_backup = True
     camera.press("settings")
     camera.take("settings")
@@ -413,7 +511,7 @@ def _scroll_to(widget: QWidget) -> None:
 
 def main() -> int:
     """Take every picture, or those of the parts named on the command line."""
-    parts = (welcome, library, reading, begin, write, fixing, publish, rest)
+    parts = (welcome, library, reading, begin, write, fixing, publish, handing_out, rest)
     named = sys.argv[1:]
     home = Path(tempfile.mkdtemp(prefix="casebook-pictures-"))
     (home / "screen.json").write_text(SCREEN, encoding="utf-8")
