@@ -412,6 +412,7 @@ def _own_templates(camera: Camera, workspace: PublishWorkspace) -> None:
     camera.rest(3000)
     keep(editor.grab().toImage(), "template-editor")
     editor.close()
+    camera.window.activateWindow()
     office = shutil.which("soffice")
     if office is None:
         sys.stdout.write("word-template.png: not taken, LibreOffice is not installed\n")
