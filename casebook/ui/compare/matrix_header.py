@@ -10,7 +10,7 @@ from casebook.ui.compare.stamps import Stamps
 from casebook.ui.theme import BODY, SMALL, tokens_of
 
 PAD = 8
-UPRIGHT_LINES = 3
+UPRIGHT_LINES = 4
 TURNED_HEIGHT = 152
 """Pixels at 100 % that a head written upwards may take."""
 ROW_WIDTH = 360
@@ -28,6 +28,18 @@ def halves(text: str, font: QFont, room: int) -> tuple[str, str]:
         fitting += 1
     first = metrics.elidedText(" ".join(words[:fitting]), Qt.TextElideMode.ElideRight, room)
     return first, " ".join(words[fitting:])
+
+
+def broken(text: str, font: QFont, room: int, most: int) -> list[str]:
+    """The text in at most so many lines that fit into `room`; what is too much ends with an ellipsis."""
+    shown: list[str] = []
+    rest = text
+    while rest and len(shown) < most - 1:
+        first, rest = halves(rest, font, room)
+        shown.append(first)
+    if rest:
+        shown.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, room))
+    return shown
 
 
 class MatrixHeader(QHeaderView):
@@ -146,11 +158,11 @@ class MatrixHeader(QHeaderView):
         painter.setFont(font)
         above = QRect(rect.left(), rect.top(), rect.width(), rect.height() - foot)
         if not self.turned:
-            flags = int(
-                Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+            upright = above.adjusted(4, PAD // 2, -4, 0)
+            shown = broken(text, font, upright.width(), UPRIGHT_LINES)
+            painter.drawText(
+                upright, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, "\n".join(shown)
             )
-            painter.setClipRect(above)
-            painter.drawText(above.adjusted(4, PAD // 2, -4, 0), flags, text)
             return
         room = above.height() - PAD
         painter.setClipRect(above)

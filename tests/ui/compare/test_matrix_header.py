@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont
 
-from casebook.ui.compare.matrix_header import halves
+from casebook.ui.compare.matrix_header import broken, halves
 from casebook.ui.compare.matrix_table import MatrixTable
 from tests.ui.compare.test_matrix_model import model as _model
 
@@ -45,3 +45,12 @@ def test_long_heads_are_broken_between_words(look):
     first, rest = halves("Local knowledge and stakeholder engagement", font, 140)
     assert f"{first} {rest}" == "Local knowledge and stakeholder engagement"
     assert halves("Word", font, 500) == ("Word", "")
+
+
+def test_a_head_stands_in_as_many_lines_as_there_are_and_what_is_too_much_is_shortened(look):
+    font = QFont(look.font())
+    long = "Disarmament, demobilisation and reintegration"
+    assert " ".join(broken(long, font, 110, 4)) == long
+    first, second = broken(long, font, 110, 2)
+    assert first == "Disarmament," and second.endswith("…")
+    assert broken("Word", font, 110, 4) == ["Word"] and broken("", font, 110, 4) == []
