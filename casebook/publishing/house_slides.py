@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casebook.publishing.presentation_parts import A, P, written
+from casebook.publishing.presentation_parts import A, P, number, written
 from casebook.publishing.slide_masters import MASTER, PRESENTATION
 from casebook.publishing.slides import HIGH, SIZES, WIDE, below_all, marks_of
 from casebook.publishing.word_files import rewrite
@@ -17,6 +17,8 @@ BODY_WIDE, BODY_HIGH = 8_229_600, 3_660_000
 """Room for text on a slide of ours, for which the lengths of all texts on slides are measured; in EMU."""
 TITLE, FIRST_TITLE, UNDER_TITLE, BODY = 2_800, 3_200, 1_600, tuple(SIZES.values())
 """Hundredths of a point that letters may have there: titles, the title slide, and a text by level of its lists."""
+LEAST = 0.5
+"""Nothing is set smaller than half of that, whatever a master says of its room."""
 _TITLES = {"title": TITLE, "ctrTitle": FIRST_TITLE, "subTitle": UNDER_TITLE}
 _TEXTS = ("body", "obj")
 
@@ -28,7 +30,7 @@ def mark_slides(pattern: Path, words: Mapping[str, Any]) -> None:
     with zipfile.ZipFile(pattern) as archive:
         size = etree.fromstring(archive.read(PRESENTATION)).find(f"{P}sldSz")
         master = etree.fromstring(archive.read(MASTER))
-    wide, high = (int(size.get(side, "0")) for side in ("cx", "cy")) if size is not None else (0, 0)
+    wide, high = (number(size, side) for side in ("cx", "cy")) if size is not None else (0, 0)
     wide, high = wide or WIDE, high or HIGH
     room = _room(master, wide, high)
 
@@ -50,7 +52,7 @@ def _room(master: "_Element", wide: int, high: int) -> float:
     for shape in master.iter(f"{P}sp"):
         place, size = shape.find(f".//{P}ph"), shape.find(f"{P}spPr/{A}xfrm/{A}ext")
         if place is not None and place.get("type") == "body" and size is not None:
-            return min(int(size.get("cx", "0")) / BODY_WIDE, int(size.get("cy", "0")) / BODY_HIGH)
+            return max(min(number(size, "cx") / BODY_WIDE, number(size, "cy") / BODY_HIGH), LEAST)
     return min(wide / WIDE, high / HIGH)
 
 
@@ -72,8 +74,8 @@ def _cap(tree: "_Element", room: float) -> None:
 
 def _cap_letters(style: "_Element", largest: tuple[int, ...], room: float) -> None:
     """Make letters no larger than `largest` by level, deeper levels as the last."""
-    for at, level in enumerate(style.findall(f"{A}lvl{number}pPr") for number in range(1, 10)):
+    for at, level in enumerate(style.findall(f"{A}lvl{depth}pPr") for depth in range(1, 10)):
         most = round(largest[min(at, len(largest) - 1)] * room / 100) * 100
         for letters in (one.find(f"{A}defRPr") for one in level):
-            if letters is not None and int(letters.get("sz", "0")) > most:
+            if letters is not None and number(letters, "sz") > most:
                 letters.set("sz", str(most))

@@ -77,7 +77,7 @@ class Parts:
             return {}
         found: dict[str, Link] = {}
         for entry in self.read(listed):
-            if entry.get("TargetMode") != "External":
+            if isinstance(entry.tag, str) and entry.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, entry.get("Target", ""))).lstrip("/")
                 kind = _TAIL.search(entry.get("Type", ""))
                 found[entry.get("Id", "")] = Link(kind[0] if kind else "", target)
@@ -123,6 +123,12 @@ class Parts:
             self._pictures[link.part] = f"ppt/media/image{len(self._pictures) + 1}.{suffix}"
             self.made[self._pictures[link.part]] = data
         return self._pictures[link.part]
+
+
+def number(element: "_Element", name: str) -> int:
+    """A whole number an element has under that name; 0 when it has none, or something else."""
+    text = element.get(name, "")
+    return int(text) if re.fullmatch(r"\d{1,9}", text, re.ASCII) else 0
 
 
 def without_extras(tree: "_Element") -> None:

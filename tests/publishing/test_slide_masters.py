@@ -5,8 +5,11 @@ import re
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from casebook.domain.errors import FormatError
+from casebook.publishing.house_slides import mark_slides
 from casebook.publishing.look import Look
 from casebook.publishing.order import Order
 from casebook.publishing.report import publish
@@ -109,6 +112,50 @@ def test_no_file_and_no_archive_are_refused(tmp_path):
 @pytest.mark.parametrize("held", ["", "!!!", base64.b64encode(b"nothing").decode()])
 def test_what_a_library_holds_is_checked_again_and_left_when_it_is_damaged(held):
     assert pattern_of(held) is None
+
+
+TOUCHED = (PRESENTATION, MASTER, LINKS, THEME, TYPES, LAYOUT.format(1), LAYOUT.format(2))
+BITS = st.sampled_from(
+    [
+        b"",
+        b"<",
+        b">",
+        b'"',
+        b"<!-- -->",
+        b"<?x?>",
+        b"&x;",
+        b"\x00",
+        b"\xff",
+        b"r:id",
+        b"-1",
+        b"9" * 30,
+        b"<a:x/>",
+    ]
+)
+
+
+@settings(max_examples=40)
+@given(part=st.sampled_from(TOUCHED), start=st.floats(0, 1), length=st.integers(0, 40), bit=BITS)
+def test_whatever_was_done_to_a_part_it_is_taken_or_refused_in_one_sentence(
+    usual, tmp_path_factory, part, start, length, bit
+):
+    data = usual[part]
+    at = round(start * len(data))
+    folder = tmp_path_factory.mktemp("touched")
+    path = folder / "house.pptx"
+    with zipfile.ZipFile(path, "w") as made:
+        for name, content in {**usual, part: data[:at] + bit + data[at + length :]}.items():
+            made.writestr(name, content)
+    try:
+        kept = read_masters(path)
+    except FormatError as refused:
+        assert str(refused).endswith(".") and "“house.pptx”" in str(refused)
+        return
+    pattern = folder / "pattern.pptx"
+    pattern.write_bytes(pattern_of(kept))
+    mark_slides(pattern, {"line": "", "footer": "Status: Draft"})
+    with zipfile.ZipFile(pattern) as archive:
+        assert "Status: Draft" in archive.read(MASTER).decode("utf-8")
 
 
 def test_slides_are_made_with_the_master_of_the_house_and_still_say_status_and_audience(
