@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from casebook.ui.theme import tokens_of
+from casebook.ui.widgets.typing_in_place import TypingInPlace
 
 NOTE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The quiet text at the far end: a count, a shortcut."""
@@ -12,7 +13,7 @@ NOTE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(TypingInPlace):
     """A rounded highlight marks the current line; all of it mirrors for right-to-left languages."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from casebook.ui.theme import Tokens, tokens_of
 from casebook.ui.widgets.card_list import card_width
+from casebook.ui.widgets.typing_in_place import TypingInPlace
 from casebook.ui.widgets.wrapped_text import wrapped
 from casebook.ui.write.entry_model import EntryRole
 
@@ -21,7 +22,7 @@ CHIP_PAD = 8
 Index = QModelIndex | QPersistentModelIndex
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(TypingInPlace):
     """Cards as wide as the list."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -108,6 +108,20 @@ def test_keys_make_one_inside_and_rename(tree, view, desk, qtbot):
     qtbot.waitUntil(lambda: outline(desk)[-2] == "Civil police", timeout=SOON)
 
 
+def test_a_count_that_comes_in_leaves_what_is_typed_alone(tree, view, desk, qtbot):
+    tree.choose(named(desk, "Police"))
+    view.setFocus()
+    qtbot.keyClick(view, KEY.Key_F2)
+    (line,) = [line for line in view.findChildren(QLineEdit) if line.isVisible()]
+    view.model().show_counts({named(desk, "Police"): 4})
+    assert line.selectedText() == "Police"
+    qtbot.keyClicks(line, "Civil")
+    view.model().show_counts({named(desk, "Police"): 5})
+    qtbot.keyClicks(line, " police")
+    qtbot.keyClick(line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: outline(desk)[-1] == "Civil police", timeout=SOON)
+
+
 def test_keys_move_and_nest(tree, view, desk, qtbot):
     tree.choose(named(desk, "Police"))
     qtbot.keyClick(view, KEY.Key_Up, ALT)
