@@ -24,8 +24,6 @@ from casebook.publishing.word_files import describe_pictures, dress, keep_rows_w
 
 PATTERN = "reference.pptx"
 LOOK = "look.typ"
-WORDS = "report.words"
-"""All that the pieces of the report say."""
 FILLED = "filled.docx"
 """A Word template of the user's own, filled: the Word file as it is."""
 NO_FONT = _(
@@ -58,9 +56,7 @@ def _markup(job: Job) -> str:
         job.tell()
         _as_pictures(job, OUTLINES, needs_picture)
         look = (job.shapes / LOOK).read_text(encoding="utf-8")
-        pieces = typst_markup(job)
-        made.write_text(lay_out_pieces(pieces, look, job.folder), encoding="utf-8")
-        (job.folder / WORDS).write_text("\n\n".join(pieces), encoding="utf-8")
+        made.write_text(lay_out_pieces(typst_markup(job), look, job.folder), encoding="utf-8")
         seal.write_text(of)
     return made.read_text(encoding="utf-8")
 
@@ -71,9 +67,7 @@ def pages(job: Job) -> int:
 
 
 def _pdf(job: Job) -> Converted:
-    markup = _markup(job)
-    words = (job.folder / WORDS).read_text(encoding="utf-8")
-    data, uncovered = job.typesetter.pdf(markup, job.folder, words)
+    data, uncovered = job.typesetter.pdf(_markup(job), job.folder)
     made = job.folder / "report.pdf"
     made.write_bytes(data)
     said = [job.translate(NO_FONT).format(", ".join(uncovered))] if uncovered else []

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from casebook.publishing.presentation_parts import A, P, number, written
-from casebook.publishing.slide_masters import MASTER, PRESENTATION
+from casebook.publishing.presentation_parts import MASTER, PRESENTATION, A, P, number, written
 from casebook.publishing.slides import HIGH, SIZES, WIDE, below_all, marks_of
 from casebook.publishing.word_files import rewrite
 

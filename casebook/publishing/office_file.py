@@ -1,8 +1,12 @@
 """A file of an office program as it comes from outside: a zip of parts, unpacked within bounds."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
+
+TYPES = "[Content_Types].xml"
+"""The part that says of what kind the others are (ECMA-376, part 2)."""
 
 
 class OfficeFileError(Exception):
@@ -59,3 +63,12 @@ def unpacked(data: bytes, *, most_parts: int, largest: int, largest_text: int) -
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
         raise OfficeFileError(OfficeFileError.NO_ZIP) from error
     return parts
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A zip of these parts, as small as can be and the same for the same parts."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+    return made.getvalue()

@@ -22,6 +22,11 @@ SHARPEST = 1920
 PICTURE = "picture"
 """Why a presentation is refused whose picture cannot be drawn anew."""
 
+PRESENTATION, MASTER, THEME = (
+    "ppt/presentation.xml",
+    "ppt/slideMasters/slideMaster1.xml",
+    "ppt/theme/theme1.xml",
+)
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

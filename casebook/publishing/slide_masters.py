@@ -5,19 +5,21 @@ Names of parts and elements after ECMA-376, part 1 (PresentationML, DrawingML) a
 
 import base64
 import binascii
-import io
 import re
-import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.domain.errors import FormatError
 from casebook.domain.marking import _
 from casebook.publishing.look import LARGEST_MASTERS
-from casebook.publishing.office_file import OfficeFileError, bytes_of, unpacked
+from casebook.publishing.office_file import TYPES, OfficeFileError, bytes_of, packed, unpacked
 from casebook.publishing.presentation_parts import (
+    MASTER,
     PICTURE,
+    PRESENTATION,
+    THEME,
     A,
     P,
     Parts,
@@ -45,12 +47,6 @@ LAYOUTS: Mapping[str, str] = {
 }
 """Layouts that slides are made with: their kind in the file, and the name pandoc knows them by in every language."""
 NEEDED = ("title", "obj")
-PRESENTATION, MASTER, THEME = (
-    "ppt/presentation.xml",
-    "ppt/slideMasters/slideMaster1.xml",
-    "ppt/theme/theme1.xml",
-)
-TYPES = "[Content_Types].xml"
 MACROS, LAYOUT_MISSING = "macros", "layout missing"
 """Why a presentation is refused, beside what `OfficeFileError` names."""
 DOCUMENTS = (b"presentationml.presentation.main+xml", b"presentationml.template.main+xml")
@@ -83,8 +79,12 @@ def read_masters(path: Path) -> str:
     return text
 
 
+@lru_cache(maxsize=1)
 def pattern_of(slide_masters: str) -> bytes | None:
-    """The presentation a `Look` holds, checked once more; None when it holds none, or what it holds is damaged."""
+    """The presentation a `Look` holds, checked once more; None when it holds none, or what it holds is damaged.
+
+    The last one is kept, for a batch makes the slides of many cases with it.
+    """
     if not slide_masters:
         return None
     try:
@@ -125,7 +125,7 @@ def _pattern(data: bytes) -> bytes:
     copy.made[PRESENTATION] = written(_presentation(presentation))
     copy.made["ppt/_rels/presentation.xml.rels"] = relations({"rId1": ("slideMaster", MASTER)}, "ppt")
     copy.made["_rels/.rels"] = relations({"rId1": ("officeDocument", PRESENTATION)}, "")
-    return _zipped({TYPES: _types(copy.made), **copy.made})
+    return packed({TYPES: _types(copy.made), **copy.made})
 
 
 def _first_master(copy: Parts, presentation: "_Element") -> str:
@@ -195,11 +195,3 @@ def _types(made: Mapping[str, bytes]) -> bytes:
         if kind := kinds.get(part, layout):
             etree.SubElement(root, f"{{{space}}}Override", PartName=f"/{part}", ContentType=f"{office}{kind}")
     return written(root)
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    return made.getvalue()

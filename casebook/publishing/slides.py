@@ -1,6 +1,7 @@
 """The look of slides: pandoc's own pattern for PowerPoint in the house style, and the marks of the report on each slide."""
 
 import re
+import zipfile
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -8,11 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from casebook.publishing.logo import LaidOut
+from casebook.publishing.office_file import TYPES
+from casebook.publishing.presentation_parts import MASTER, THEME
 from casebook.publishing.word_files import rewrite
 
-THEME, MASTER = "ppt/theme/theme1.xml", "ppt/slideMasters/slideMaster1.xml"
+MASTER_LINKS = "ppt/slideMasters/_rels/"
 TITLE, TITLE_LINKS = "ppt/slideLayouts/slideLayout1.xml", "ppt/slideLayouts/_rels/slideLayout1.xml.rels"
-TYPES = "[Content_Types].xml"
 INK, ACCENT, MUTED = "1D2730", "0F5C6E", "5A656E"
 """Colours as Office Open XML writes them."""
 SIZES = {"1": 1800, "2": 1600, "3": 1400}
@@ -89,20 +91,18 @@ def dress_slides(pattern: Path, words: Mapping[str, Any], logo: LaidOut | None) 
 
 def finish_slides(slides: Path) -> None:
     """Describe each picture by what it shows, not by where it lay, and leave out layouts that no master has."""
-    had: set[str] = set()
-
-    def look(name: str, data: bytes) -> bytes:
-        if name.startswith("ppt/slideMasters/_rels/"):
-            had.update(re.findall(r"slideLayout\d+\.xml", data.decode("utf-8")))
-        return _PLACED_BY_FILE.sub(rb'\1"', data) if name.startswith("ppt/slides/") else data
+    with zipfile.ZipFile(slides) as archive:
+        links = [archive.read(name) for name in archive.namelist() if name.startswith(MASTER_LINKS)]
+    had = set(re.findall(r"slideLayout\d+\.xml", b"".join(links).decode("utf-8")))
 
     def change(name: str, data: bytes) -> bytes | None:
+        if name.startswith("ppt/slides/"):
+            return _PLACED_BY_FILE.sub(rb'\1"', data)
         if name == TYPES:
             return _LAYOUT_TYPE.sub(lambda type_: type_[0] if type_[1].decode() in had else b"", data)
         layout = _LAYOUT.match(name)
         return None if layout and layout[1] not in had else data
 
-    rewrite(slides, look)
     rewrite(slides, change)
 
 

@@ -43,10 +43,8 @@ class Typesetter:
         # One for each report under way: a compiler serves one thread at a time, and starting one costs little.
         self._free: list[Compiler] = [typst.Compiler(font_paths=self._fonts)]
 
-    def pdf(self, markup: str, root: Path, words: str = "") -> tuple[bytes, tuple[str, ...]]:
+    def pdf(self, markup: str, root: Path) -> tuple[bytes, tuple[str, ...]]:
         """The PDF, and the scripts it holds letters of that no font on this computer has.
-
-        `words` is what stands in the files that the markup takes in.
 
         With such letters the PDF is tagged but does not declare PDF/UA-1. Files are read below `root` only.
 
@@ -61,7 +59,7 @@ class Typesetter:
             if UNSHOWABLE not in error.message:
                 raise PublishError(REFUSED.format(error.message)) from error
         try:
-            return self._compile(markup, root, []), self.uncovered(markup + words)
+            return self._compile(markup, root, []), self.uncovered(markup + _taken_in(root))
         except typst.TypstError as error:
             raise PublishError(REFUSED.format(error.message)) from error
 
@@ -172,6 +170,11 @@ class Typesetter:
 def typesetter(fonts: Path, system_fonts: bool = True) -> Typesetter:
     """The typesetter for these fonts, made once."""
     return Typesetter(fonts, system_fonts)
+
+
+def _taken_in(root: Path) -> str:
+    """What stands in the files that markup may take in."""
+    return "".join(file.read_text(encoding="utf-8") for file in sorted(root.glob("*.typ")))
 
 
 def _by_script(text: str) -> dict[str, set[str]]:

@@ -12,8 +12,9 @@ from xml.parsers import expat
 from casebook.domain.errors import FormatError
 from casebook.domain.marking import _
 from casebook.publishing.look import LARGEST_STYLES
+from casebook.publishing.office_file import TYPES, packed
 
-STYLES, THEME, TYPES = "word/styles.xml", "word/theme/theme1.xml", "[Content_Types].xml"
+STYLES, THEME = "word/styles.xml", "word/theme/theme1.xml"
 LARGEST_FILE, LARGEST_UNPACKED, LARGEST_PART, MOST_PARTS = 30_000_000, 200_000_000, 5_000_000, 5_000
 """Bytes of the document, of all in it and of one part that is read, unpacked; how many parts it may have."""
 DOCUMENTS = (b"wordprocessingml.document.main+xml", b"wordprocessingml.template.main+xml")
@@ -57,7 +58,7 @@ def read_styles(path: Path) -> str:
         RuntimeError,
     ) as error:
         raise FormatError(NOT_WORD.format(path.name)) from error
-    text = base64.b64encode(_zipped(kept)).decode("ascii")
+    text = base64.b64encode(packed(kept)).decode("ascii")
     if len(text) > LARGEST_STYLES:
         raise FormatError(TOO_LARGE.format(path.name))
     return text
@@ -139,14 +140,6 @@ def _read(document: zipfile.ZipFile, part: str, name: str) -> bytes:
     if part == STYLES and (b"<w:styles" not in data or b"</w:styles>" not in data):
         raise FormatError(NOT_WORD.format(name))
     return data
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
 
 
 def _named(styles: str) -> dict[str, str]:

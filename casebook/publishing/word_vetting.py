@@ -7,13 +7,13 @@ from pathlib import Path
 
 from casebook.domain.errors import PublishError
 from casebook.domain.marking import _
-from casebook.publishing.office_file import OfficeFileError, bytes_of, unpacked
+from casebook.publishing.office_file import TYPES, OfficeFileError, bytes_of, unpacked
 
 LARGEST_FILE, LARGEST_UNPACKED, LARGEST_TEXT = 20_000_000, 80_000_000, 8_000_000
 """Bytes of the file, of all its parts unpacked, and of one part of text."""
 MOST_PARTS = 1000
 MAIN = b"wordprocessingml.document.main+xml"
-TYPES, TEMPLATE_LINK = "[Content_Types].xml", b"/attachedTemplate"
+TEMPLATE_LINK = b"/attachedTemplate"
 ACTIVE = re.compile(r"(?i)vbaproject|vbadata|activex|/embeddings/.*\.bin$|/attachedtoolbars|customui/")
 """Names of parts that hold programs."""
 _RELATION = re.compile(rb"<Relationship\b[^>]*>")

@@ -6,7 +6,8 @@ import zipfile
 import pytest
 
 from casebook.publishing.house_slides import mark_slides
-from casebook.publishing.slide_masters import MASTER, PRESENTATION, pattern_of, read_masters
+from casebook.publishing.presentation_parts import MASTER, PRESENTATION
+from casebook.publishing.slide_masters import pattern_of, read_masters
 from tests.publishing.presentations import LAYOUT
 
 

@@ -6,7 +6,9 @@ import pytest
 from PIL import Image
 
 from casebook.domain.errors import FormatError
-from casebook.publishing.slide_masters import MASTER, TYPES, read_masters
+from casebook.publishing.office_file import TYPES
+from casebook.publishing.presentation_parts import MASTER
+from casebook.publishing.slide_masters import read_masters
 from tests.publishing.presentations import LINKS, SECRET, parts_of, photo, picture, with_link, with_shape
 
 

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from casebook.domain.errors import FormatError
 from casebook.publishing.house_slides import mark_slides
 from casebook.publishing.look import Look
+from casebook.publishing.office_file import TYPES
 from casebook.publishing.order import Order
+from casebook.publishing.presentation_parts import MASTER, PRESENTATION
 from casebook.publishing.report import publish
-from casebook.publishing.slide_masters import MASTER, PRESENTATION, TYPES, pattern_of, read_masters
+from casebook.publishing.slide_masters import pattern_of, read_masters
 from tests.publishing.formats import every_byte, slides_of
 from tests.publishing.presentations import (
     LAYOUT,

@@ -9,7 +9,8 @@ import pytest
 
 from casebook import paths
 from casebook.domain.errors import FormatError
-from casebook.publishing.word_styles import STYLES, THEME, TYPES, joined, parts_of, read_styles
+from casebook.publishing.office_file import TYPES
+from casebook.publishing.word_styles import STYLES, THEME, joined, parts_of, read_styles
 
 WORD = Path(docx.__file__).parent / "templates" / "default.docx"
 OURS = (paths.resources() / "pandoc" / "word" / STYLES).read_text(encoding="utf-8")

@@ -83,9 +83,8 @@ def test_in_a_narrow_window_the_words_of_a_task_are_shortened_and_nothing_is_cut
         Task(lambda _progress, _cancelled: go_on.wait(5), "Looking up every one of the cases")
     )
     qtbot.waitUntil(lambda: strip.findChild(QLabel, "task-title").isVisible())
-    qtbot.wait(20)
     title = strip.findChild(ElidedLabel, "task-title")
-    assert title.toolTip() == title.full_text == "Looking up every one of the cases"
+    qtbot.waitUntil(lambda: title.toolTip() == title.full_text == "Looking up every one of the cases")
     for name in ("saved", "protection", "case-count"):
         label = strip.findChild(QLabel, name)
         assert label.width() >= label.sizeHint().width()
