@@ -12,7 +12,7 @@ import attrs
 from casebook.domain.errors import FormatError
 from casebook.domain.marking import _
 from casebook.publishing.look import LARGEST_LOGO, Look
-from casebook.publishing.photos import Photo, UnsafePictureError, cleaned
+from casebook.publishing.photos import Photo, UnsafePictureError, cleaned, encoded
 from casebook.publishing.typesetting import Typesetter
 
 LARGEST_FILE, LARGEST_DRAWING = 5_000_000, 500_000
@@ -175,9 +175,4 @@ def _fitted(photo: Photo, share: float) -> bytes | None:
     if picture.width <= most[0] and picture.height <= most[1] and picture.mode != "RGBA":
         return photo.data
     picture.thumbnail(most)
-    made = io.BytesIO()
-    if photo.suffix == "jpg":
-        picture.save(made, "JPEG", quality=92)
-    else:
-        picture.save(made, "PNG")
-    return made.getvalue()
+    return encoded(picture, as_jpeg=photo.suffix == "jpg").data

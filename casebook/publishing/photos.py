@@ -78,7 +78,7 @@ def cleaned(data: bytes) -> Photo:
     ) as error:
         raise UnsafePictureError(UnsafePictureError.DAMAGED) from error
     as_jpeg = kind == "JPEG" or (kind in ("WEBP", "TIFF") and pixels.mode == "RGB")
-    return _encoded(pixels, as_jpeg=as_jpeg)
+    return encoded(pixels, as_jpeg=as_jpeg)
 
 
 def _in_srgb(picture: "Image") -> "Image":
@@ -109,7 +109,8 @@ def _plain(picture: "Image") -> "Image":
     return Image.frombytes(mode, converted.size, converted.tobytes())
 
 
-def _encoded(pixels: "Image", *, as_jpeg: bool) -> Photo:
+def encoded(pixels: "Image", *, as_jpeg: bool) -> Photo:
+    """Pixels as a file: JPEG for photographs, else PNG, without loss."""
     made = io.BytesIO()
     if as_jpeg:
         pixels.convert("RGB" if pixels.mode == "RGBA" else pixels.mode).save(made, "JPEG", quality=QUALITY)

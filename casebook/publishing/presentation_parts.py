@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from casebook.publishing.office_file import OfficeFileError
-from casebook.publishing.photos import UnsafePictureError, cleaned
+from casebook.publishing.photos import UnsafePictureError, cleaned, encoded
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -183,12 +183,8 @@ def _picture(data: bytes) -> tuple[bytes, str]:
             return photo.data, photo.suffix
         smaller = opened.copy()
     smaller.thumbnail((SHARPEST, SHARPEST))
-    made = io.BytesIO()
-    if photo.suffix == "jpg":
-        smaller.save(made, "JPEG", quality=90)
-    else:
-        smaller.save(made, "PNG")
-    return made.getvalue(), photo.suffix
+    drawn = encoded(smaller, as_jpeg=photo.suffix == "jpg")
+    return drawn.data, drawn.suffix
 
 
 def written(tree: "_Element") -> bytes:
